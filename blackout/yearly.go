@@ -1,0 +1,84 @@
+package blackout
+
+import (
+	"github.com/casement-go/casement/tz"
+	"github.com/casement-go/casement/window"
+)
+
+// A YearlySpan is the local dates from Start to End, both inclusive, of every year; it may go over New Year (S12). 02-29 counts
+// as a day between 02-28 and 03-01 that common years lack: 02-29 to 03-05 begins on 1 March in them.
+type YearlySpan struct{ Start, End tz.MonthDay }
+
+// Check returns an error, an *[tz.Error], if an end is missing.
+func (s YearlySpan) Check() error {
+	switch {
+	case s.Start.IsZero():
+		return &tz.Error{Code: tz.Missing, Path: "start", Detail: "the first day is required, such as 12-20"}
+	case s.End.IsZero():
+		return &tz.Error{Code: tz.Missing, Path: "end", Detail: "the last day is required, such as 01-05"}
+	}
+	return nil
+}
+
+// Yearly returns the timeline of all instants whose local date lies in one of the spans of its year, in the years 1 to 9999.
+// Spans may overlap. The error is [tz.Errors], with paths such as [2].end.
+func Yearly(z tz.Zone, list ...YearlySpan) (window.Timeline, error) {
+	if errs := check(list); len(errs) > 0 {
+		return window.Timeline{}, errs
+	}
+	var r spans
+	for _, s := range list {
+		start, end := place(s.Start), place(s.End)+1
+		if start < end {
+			r = append(r, [2]int64{start, end})
+		} else { // over New Year: the end of one year and the beginning of the next
+			r = append(r, [2]int64{start, leapDays}, [2]int64{0, end})
+		}
+	}
+	if len(list) == 0 {
+		return window.Timeline{}, nil
+	}
+	return window.TimelineOf(wall{z, yearly{merge(r)}}), nil
+}
+
+const (
+	leapDays = 366 // days in a leap year
+	leapDay  = 59  // the place of 02-29 in a leap year, from 0
+)
+
+// place returns the place of a day in a leap year, from 0.
+func place(md tz.MonthDay) int64 {
+	const leapYear = 2000
+	return int64(md.In(leapYear).Day() - tz.FirstOfMonth(12*leapYear))
+}
+
+// yearly holds in some days of every year, by their places in a leap year.
+type yearly struct{ places spans }
+
+func (r yearly) around(local int64) (in bool, from, to int64) {
+	day := tz.FloorDay(local)
+	switch {
+	case day < tz.MinDay:
+		return false, tz.Past, tz.MinDay * tz.SecondsPerDay
+	case day > tz.MaxDay:
+		return false, (tz.MaxDay + 1) * tz.SecondsPerDay, tz.Future
+	}
+	month, _ := tz.MonthOfDay(int(day))
+	newYear := tz.FirstOfMonth(month / 12 * 12)
+	common := tz.FirstOfMonth(month/12*12+12)-newYear < leapDays
+
+	// A common year has the places of a leap year but for 02-29, and what comes after it a day earlier.
+	at := day - int64(newYear)
+	if common && at >= leapDay {
+		at++
+	}
+	in, from, to = r.places.around(at)
+	from, to = max(from, 0), min(to, leapDays)
+	if common && from > leapDay {
+		from--
+	}
+	if common && to > leapDay {
+		to--
+	}
+	return in, (from + int64(newYear)) * tz.SecondsPerDay, (to + int64(newYear)) * tz.SecondsPerDay
+}

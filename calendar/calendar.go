@@ -1,0 +1,160 @@
+// Package calendar answers, for a maintenance policy and an instant: is it open? until when? when next? why not?
+//
+// [Parse] reads a policy document, [Compile] turns it into a [Calendar], and that is asked:
+//
+//	policy, err := calendar.Parse(data)
+//	cal, err := calendar.Compile(policy)
+//	cal.IsOpen(t)                          // a bool
+//	cal.At(t)                              // open or shut, since when, until when, which windows, or why not, and what comes next
+//	cal.Next(t)                            // the next open period
+//	for w := range cal.Windows(from, to)   // the open periods of a range
+//
+// # What it means
+//
+// A policy is open where at least one of its windows is and no blackout holds. Everything is half-open: open at a start, shut at an
+// end. Windows that overlap or touch are one open period. Blackouts always beat windows: those of a window cut that window,
+// those of the policy cut all.
+//
+// A start at a local time that the wall clock jumps over moves forward by as much; where the clock is set back, the first
+// reading counts (RFC 5545 section 3.3.5). A window says otherwise with gap and overlap. A blackout covers all that reads
+// as it says: where the clock is ambiguous a window opens once and a blackout covers everything.
+//
+// Calendars read no clock, no disk and no environment: the caller passes the instant. The same document, the same tz database and
+// the same instant give the same answer on every machine. [Calendar.TZVersion] says which database.
+//
+// # Limits
+//
+//	a document           4 MiB, 1,048,576 values, objects of 100 keys, 16 levels deep
+//	windows              10,000
+//	notAllowedDates      10,000 entries, of the policy and of each window
+//	notAllowedTime       10,000 entries, of the policy and of each window
+//	daysOfWeek           100 entries (equal ones merge)
+//	daysOfMonth          100 entries
+//	cron                 1,024 bytes
+//	names, descriptions  256 and 4,096 bytes
+//	intervals            1 to 1,000 days, weeks or months
+//	durations            1 second to 366 days
+//	offsets              -12:00 to +14:00
+//	dates                0001-01-01 to 9999-12-31
+//	problems listed      1,000
+//
+// # Cost
+//
+// IsOpen, At, Next and Prev allocate nothing. They take time in proportion to the number of windows and to the logarithm of the
+// number of blackouts, and do not depend on how far startDate lies back. Searches look [window.Horizon] ahead, 100 years: in the worst
+// case, where nothing is found, they take a step a local day for each window and blackout.
+//
+// # Errors
+//
+// Every problem is a [tz.Error] with a stable code and the path of the value in the document; all of them are reported at once,
+// as [tz.Errors].
+package calendar
+
+import (
+	"iter"
+	"time"
+
+	"github.com/casement-go/casement/tz"
+	"github.com/casement-go/casement/window"
+)
+
+// A Calendar is a compiled policy. It is immutable and safe for concurrent use.
+type Calendar struct {
+	windows   []opening
+	blackouts []blackedOut // the policy's
+	timeline  window.Timeline
+	version   string
+}
+
+// IsOpen reports whether the policy is open at t.
+func (c *Calendar) IsOpen(t time.Time) bool { return c.timeline.IsOpen(t) }
+
+// Next returns the first open period that starts after t, and whether there is one within [window.Horizon]: inside an open
+// period, the one after it. Asked with the start it returned, it always advances.
+func (c *Calendar) Next(t time.Time) (window.Window, bool) { return c.timeline.Next(t) }
+
+// Prev returns the last open period that ended at or before t, and whether there is one within [window.Horizon].
+func (c *Calendar) Prev(t time.Time) (window.Window, bool) { return c.timeline.Prev(t) }
+
+// Windows returns the open periods from one instant to another, each clipped to [from, to). The sequence may be ranged over again.
+func (c *Calendar) Windows(from, to time.Time) iter.Seq[window.Window] {
+	return c.timeline.Windows(from, to)
+}
+
+// Timeline returns the calendar as a timeline, for the algebra of several: open in all of them, in any, in one and not the
+// other.
+func (c *Calendar) Timeline() window.Timeline { return c.timeline }
+
+// TZVersion returns the version of the tz database that the calendar was compiled with, such as 2025b: empty where the database does
+// not say.
+func (c *Calendar) TZVersion() string { return c.version }
+
+// A Ref names a window or a blackout of the policy document.
+type Ref struct {
+	Path string // windows[1], windows[1].notAllowedDates[0], notAllowedTime[3]
+	Name string // as the document gives it; may be empty
+	Span string // of a blackout: its ends as the document gives them, "2026-12-18 to 2027-01-04"
+}
+
+// String returns the path and what else is known: windows[1] "nightly".
+func (r Ref) String() string {
+	s := r.Path
+	if r.Name != "" {
+		s += ` "` + r.Name + `"`
+	}
+	if r.Span != "" {
+		s += " (" + r.Span + ")"
+	}
+	return s
+}
+
+// A Reason says why a calendar is shut. Reasons are stable.
+type Reason string
+
+// The reasons, in the order in which they are looked for: the first that holds is given.
+const (
+	Blackout       Reason = "Blackout"       // a window would hold the instant, but a blackout does too
+	BeforeStart    Reason = "BeforeStart"    // the startDate of every window is still to come
+	AfterEnd       Reason = "AfterEnd"       // the endDate of every window is past
+	BetweenWindows Reason = "BetweenWindows" // no window holds the instant
+	NoWindows      Reason = "NoWindows"      // the policy has no windows
+)
+
+// reason returns why the calendar is shut at sec.
+func (c *Calendar) reason(sec int64) Reason {
+	if len(c.windows) == 0 {
+		return NoWindows
+	}
+	before, after := true, true
+	for i := range c.windows {
+		w := &c.windows[i]
+		if w.source.Holds(sec) {
+			return Blackout
+		}
+		at := sec
+		if !w.span {
+			at = w.zone.Local(sec)
+		}
+		before = before && at < w.first
+		after = after && at >= w.last
+	}
+	switch {
+	case before:
+		return BeforeStart
+	case after:
+		return AfterEnd
+	}
+	return BetweenWindows
+}
+
+// At returns all about the instant t at once.
+func (c *Calendar) At(t time.Time) Status {
+	sec := tz.Seconds(t)
+	s := Status{calendar: c, at: sec}
+	s.Open, s.span = c.timeline.Around(t)
+	if !s.Open {
+		s.Reason = c.reason(sec)
+	}
+	s.next, _ = c.timeline.Next(t)
+	return s
+}

@@ -1,0 +1,3 @@
+module github.com/casement-go/casement
+
+go 1.26

@@ -1,0 +1,20 @@
+package schedule
+
+import "github.com/casement-go/casement/tz"
+
+// Daily matches every day, or every n-th, counted from startDate.
+type Daily struct {
+	Interval int // in days, 1 to MaxInterval; 0 stands for 1
+}
+
+func (r Daily) compile(s Spec) (dayRule, times, error) {
+	n, err := s.interval(r.Interval, "schedule.daily.intervalDays")
+	if errs := tz.Join("", err, s.noAnchor("daily")); len(errs) > 0 {
+		return nil, times{}, errs
+	}
+	base := 0
+	if !s.StartDate.IsZero() {
+		base = s.StartDate.Day()
+	}
+	return &cycle{base: base, period: n, week: 1}, at(s.StartTime), nil
+}

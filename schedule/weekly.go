@@ -1,0 +1,36 @@
+package schedule
+
+import "github.com/casement-go/casement/tz"
+
+// Weekly matches days of the week, of every week or every n-th. With several days, an interval week is the anchor's week
+// whole, from WeekStart on.
+type Weekly struct {
+	Interval  int         // in weeks, 1 to MaxInterval; 0 stands for 1
+	Days      tz.Weekdays // at least one
+	WeekStart tz.Weekday  // the day on which weeks begin; zero stands for Monday
+}
+
+func (r Weekly) compile(s Spec) (dayRule, times, error) {
+	n, err := s.interval(r.Interval, "schedule.weekly.intervalWeeks")
+	errs := tz.Join("", err)
+	if r.Days&tz.EveryDay == 0 {
+		errs = append(errs, &tz.Error{Code: tz.Empty, Path: "schedule.weekly.daysOfWeek", Detail: "a weekly schedule needs at least one weekday"})
+	}
+	if len(errs) > 0 {
+		return nil, times{}, errs
+	}
+	start := r.WeekStart
+	if start.IsZero() {
+		start = tz.Monday
+	}
+	// The days of the week in the order of the week: bit 0 is the day it starts on.
+	rot := int(start - tz.Monday)
+	twoWeeks := uint16(r.Days&tz.EveryDay) * (1<<7 + 1)
+	week := uint8(twoWeeks >> rot & uint16(tz.EveryDay))
+	startOfWeek := func(day int) int {
+		return day - floorMod(int(tz.WeekdayOfDay(day))-int(start), 7)
+	}
+	every := &cycle{base: startOfWeek(0), period: 7, week: week}
+	anchor, _ := s.anchorDay(every)
+	return &cycle{base: startOfWeek(anchor), period: 7 * n, week: week}, at(s.StartTime), nil
+}

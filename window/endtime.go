@@ -1,0 +1,62 @@
+package window
+
+import (
+	"github.com/casement-go/casement/schedule"
+	"github.com/casement-go/casement/tz"
+)
+
+// endOf returns the instant at which the window of an occurrence ends by the wall clock (S4): at the end time on the
+// written date of the start, or on the next if that is not later than the start. If that instant does not come after the
+// start, there is no such window: it would lie in a gap that moved its start past its end, say.
+func (r *Recurrence) endOf(o schedule.Occurrence) int64 {
+	end := tz.FloorDay(o.Local)*tz.SecondsPerDay + r.end
+	if end <= o.Local {
+		end += tz.SecondsPerDay
+	}
+	zone := r.starts.Zone()
+	at := zone.Resolve(end)
+	switch at.Kind {
+	case tz.InGap:
+		if r.starts.Gap() == tz.GapNext {
+			return at.Edge
+		}
+	case tz.InOverlap:
+		switch r.starts.Overlap() {
+		case tz.OverlapSecond:
+			return at.Second
+		case tz.OverlapBoth: // as the start was read; one that is not ambiguous takes the second
+			if start := zone.Resolve(o.Local); start.Kind != tz.InOverlap || o.Sec != start.First {
+				return at.Second
+			}
+		}
+	}
+	return at.First
+}
+
+// reach is more than the longest a window with a wall-clock end can be, in seconds: a day on the clock, and a change of
+// offset by as much as a day within it.
+const reach = 3 * tz.SecondsPerDay
+
+// latestEnd returns the window with the latest end among those that have started by sec, and whether it is still open:
+// false, tz.Past, tz.Past if there is none.
+//
+// Mostly that is the one which started last, since a later written start never ends earlier. Near a change of offset it need
+// not be: a start that a gap has moved may come after one that is written later, and the two readings of an overlap may end
+// in either order. Then all those are looked at that may still be open.
+func (r *Recurrence) latestEnd(sec int64) (open bool, start, end int64) {
+	start, end = tz.Past, tz.Past
+	o, ok := r.starts.UpTo(sec)
+	if !ok {
+		return false, start, end
+	}
+	if s := r.starts.Zone().Stretch(o.Sec); s.From <= o.Sec-reach && o.Sec+reach <= s.To {
+		end = r.endOf(o)
+		return sec < end, o.Sec, end
+	}
+	for lastStart := o.Sec; ok && (o.Sec > lastStart-reach || end == tz.Past); o, ok = r.starts.UpTo(o.Sec - 1) {
+		if e := r.endOf(o); e > o.Sec && e > end {
+			start, end = o.Sec, e
+		}
+	}
+	return sec < end, start, end
+}

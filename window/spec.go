@@ -1,0 +1,133 @@
+package window
+
+import (
+	"time"
+
+	"github.com/casement-go/casement/schedule"
+	"github.com/casement-go/casement/tz"
+)
+
+// MaxDuration is the longest a window of a schedule may be.
+const MaxDuration = 366 * 24 * time.Hour
+
+// A Spec says when windows open and how long each is, as plain data. It has either a Duration or an EndTime (S4).
+type Spec struct {
+	Starts   *schedule.Placed // when; not of a schedule that never comes
+	Duration time.Duration    // elapsed time, in whole seconds, up to MaxDuration
+	EndTime  tz.TimeOfDay     // a wall-clock end, on the start's written date or the next
+}
+
+// A Recurrence is a compiled Spec: windows without end in number, each from an occurrence of a schedule on. It is a [Source].
+// Windows that overlap or touch are one open period in the timeline.
+//
+// It is immutable and safe for concurrent use; its methods allocate nothing.
+type Recurrence struct {
+	starts *schedule.Placed
+	length int64 // seconds; 0: the windows end at endTime
+	end    int64 // seconds from midnight
+}
+
+// Compile checks s and returns its windows. All problems are reported at once, as [tz.Errors] whose paths are the keys of the
+// policy document.
+func Compile(s Spec) (*Recurrence, error) {
+	var errs tz.Errors
+	switch {
+	case s.Starts == nil:
+		errs = append(errs, &tz.Error{Code: tz.Missing, Path: "schedule", Detail: "a window needs a schedule that says when it starts"})
+	case s.Starts.Schedule().Never():
+		errs = append(errs, &tz.Error{Code: tz.NeverMatches, Path: "schedule", Detail: "no day of any year matches: the window would never open"})
+	}
+	switch {
+	case s.Duration != 0 && !s.EndTime.IsZero():
+		errs = append(errs, &tz.Error{Code: tz.Conflict, Path: "endTime", Input: s.EndTime.String(), Detail: "a window has either a duration or an endTime"})
+	case s.Duration == 0 && s.EndTime.IsZero():
+		errs = append(errs, &tz.Error{Code: tz.Missing, Path: "duration", Detail: "a window needs a length: a duration or an endTime"})
+	case s.EndTime.IsZero():
+		if err := CheckDuration(s.Duration); err != nil {
+			errs = append(errs, tz.Join("duration", err)...)
+		}
+	}
+	if len(errs) > 0 {
+		return nil, errs
+	}
+	return &Recurrence{starts: s.Starts, length: int64(s.Duration / time.Second), end: int64(s.EndTime.Seconds())}, nil
+}
+
+// CheckDuration returns an error, an *[tz.Error], if a window cannot be this long: more than nothing, up to [MaxDuration], in
+// whole seconds.
+func CheckDuration(d time.Duration) error {
+	switch {
+	case d <= 0 || d > MaxDuration:
+		return &tz.Error{Code: tz.OutOfRange, Input: d.String(), Detail: "a duration is more than nothing and at most 366 days (8784h)"}
+	case d%time.Second != 0:
+		return &tz.Error{Code: tz.OutOfRange, Input: d.String(), Detail: "a duration is in whole seconds"}
+	}
+	return nil
+}
+
+// Timeline returns the windows as a timeline.
+func (r *Recurrence) Timeline() Timeline { return TimelineOf(r) }
+
+// Starts returns the schedule, in its zone, that the windows start by.
+func (r *Recurrence) Starts() *schedule.Placed { return r.starts }
+
+// Holds implements [Source].
+func (r *Recurrence) Holds(sec int64) bool {
+	if r.length == 0 {
+		open, _, _ := r.latestEnd(sec)
+		return open
+	}
+	// All are equally long: the one that started last ends last.
+	o, ok := r.starts.UpTo(sec)
+	return ok && sec-o.Sec < r.length
+}
+
+// Ahead implements [Source].
+func (r *Recurrence) Ahead(sec int64) (open bool, until int64) {
+	if r.length == 0 {
+		if open, _, end := r.latestEnd(sec); open {
+			return true, end
+		}
+		return false, r.nextStart(sec)
+	}
+	o, ok := r.starts.UpTo(sec)
+	if ok && sec-o.Sec < r.length {
+		_, lastStart := r.starts.Run(o, r.length)
+		return true, lastStart + r.length
+	}
+	return false, r.nextStart(sec)
+}
+
+// Behind implements [Source].
+func (r *Recurrence) Behind(sec int64) (open bool, since int64) {
+	if r.length == 0 {
+		open, start, end := r.latestEnd(sec)
+		if open {
+			return true, start
+		}
+		return false, end
+	}
+	o, ok := r.starts.UpTo(sec)
+	switch {
+	case !ok:
+		return false, tz.Past
+	case sec-o.Sec < r.length:
+		firstStart, _ := r.starts.Run(o, r.length)
+		return true, firstStart
+	}
+	return false, o.Sec + r.length
+}
+
+// nextStart returns the first start after sec of a window that exists, tz.Future if there is none.
+func (r *Recurrence) nextStart(sec int64) int64 {
+	for {
+		o, ok := r.starts.From(sec + 1)
+		if !ok {
+			return tz.Future
+		}
+		if r.length > 0 || r.endOf(o) > o.Sec {
+			return o.Sec
+		}
+		sec = o.Sec
+	}
+}
