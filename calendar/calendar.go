@@ -85,8 +85,8 @@ func (c *Calendar) Windows(from, to time.Time) iter.Seq[window.Window] {
 // other.
 func (c *Calendar) Timeline() window.Timeline { return c.timeline }
 
-// TZVersion returns the version of the tz database that the calendar was compiled with, such as 2025b: empty where the database does
-// not say.
+// TZVersion returns the version of the tz database that the calendar's zones were loaded from, such as 2025b: empty where
+// the database does not say, and where the calendar has no zone but fixed offsets.
 func (c *Calendar) TZVersion() string { return c.version }
 
 // A Ref names a window or a blackout of the policy document.

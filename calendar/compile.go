@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -48,6 +49,7 @@ func MustCompile(p Policy, opts ...Option) *Calendar {
 type compiler struct {
 	database *tz.Database // nil: zones are not looked up, and no calendar comes out
 	local    *tz.Zone
+	version  string // of the tz database that zones came from
 
 	form, meaning tz.Errors
 }
@@ -97,7 +99,7 @@ func (c *compiler) policy(p *Policy) *Calendar {
 		return nil
 	}
 	cal.blackouts = shut.each
-	cal.version = c.database.Version()
+	cal.version = c.version
 	timelines := make([]window.Timeline, len(cal.windows))
 	for i := range cal.windows {
 		cal.windows[i].shut(shut.merged)
@@ -125,7 +127,9 @@ func (c *compiler) zone(path, offset, name string) tz.Zone {
 		case c.database == nil:
 			return tz.Zone{}, tz.CheckName(name)
 		}
-		return c.database.Zone(name)
+		zone, err := c.database.Zone(name)
+		c.version = cmp.Or(c.version, zone.Version())
+		return zone, err
 	})
 }
 
