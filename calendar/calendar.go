@@ -151,10 +151,9 @@ func (c *Calendar) reason(sec int64) Reason {
 func (c *Calendar) At(t time.Time) Status {
 	sec := tz.Seconds(t)
 	s := Status{calendar: c, at: sec}
-	s.Open, s.span = c.timeline.Around(t)
+	s.Open, s.span, s.next = c.timeline.AroundNext(t)
 	if !s.Open {
 		s.Reason = c.reason(sec)
 	}
-	s.next, _ = c.timeline.Next(t)
 	return s
 }

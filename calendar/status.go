@@ -8,7 +8,8 @@ import (
 	"github.com/casement-go/casement/window"
 )
 
-// A Status is what a calendar says about one instant.
+// A Status is what a calendar says about one instant. It is immutable and safe for concurrent use. The zero Status says nothing: it is
+// shut for no reason.
 type Status struct {
 	Open   bool
 	Reason Reason // why it is shut; empty where it is open
@@ -77,11 +78,14 @@ func (s Status) Blackouts() iter.Seq[Ref] {
 	}
 }
 
-// String returns the status in one line:
+// String returns the status in one line, the empty text for the zero Status:
 //
 //	open until 2026-01-10T07:00:00Z: windows[0] "fortnightly"
 //	shut until 2026-12-30T03:00:00Z: Blackout by notAllowedDates[0] (2026-12-18 to 2027-01-04)
 func (s Status) String() string {
+	if s.calendar == nil {
+		return ""
+	}
 	var b strings.Builder
 	b.WriteString(map[bool]string{true: "open", false: "shut"}[s.Open])
 	if until, ok := s.Until(); ok {

@@ -135,6 +135,16 @@ func (t Timeline) Next(at time.Time) (Window, bool) {
 	return t.from(from, limit)
 }
 
+// AroundNext returns what [Timeline.Around] and [Timeline.Next] do, in little more time than the first of them takes. The
+// next period is the zero Window where there is none.
+func (t Timeline) AroundNext(at time.Time) (open bool, span, next Window) {
+	open, span = t.Around(at)
+	if span.end < tz.Future {
+		next, _ = t.from(span.end, tz.Seconds(at)+Horizon)
+	}
+	return open, span, next
+}
+
 // from returns the first open period from sec on that begins by limit. An end is looked for up to limit.
 func (t Timeline) from(sec, limit int64) (Window, bool) {
 	start, ok := first(t.source, sec, limit, open)
