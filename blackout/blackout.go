@@ -16,6 +16,7 @@ import (
 	"strconv"
 
 	"github.com/casement-go/casement/tz"
+	"github.com/casement-go/casement/window"
 )
 
 // A reading is a function of what the wall clock reads.
@@ -36,18 +37,30 @@ func (w wall) Holds(sec int64) bool {
 	return in
 }
 
-// Ahead implements [window.Source].
-func (w wall) Ahead(sec int64) (open bool, until int64) {
-	s := w.zone.Stretch(sec)
-	in, _, to := w.reading.around(sec + int64(s.Offset))
-	return in, min(to-int64(s.Offset), s.To)
+// First implements [window.Source].
+func (w wall) First(sec, limit int64, want window.State) (int64, bool) {
+	for sec <= limit {
+		s := w.zone.Stretch(sec)
+		in, _, to := w.reading.around(sec + int64(s.Offset))
+		if window.State(in) == want {
+			return sec, true
+		}
+		sec = min(to-int64(s.Offset), s.To)
+	}
+	return 0, false
 }
 
-// Behind implements [window.Source].
-func (w wall) Behind(sec int64) (open bool, since int64) {
-	s := w.zone.Stretch(sec)
-	in, from, _ := w.reading.around(sec + int64(s.Offset))
-	return in, max(from-int64(s.Offset), s.From)
+// Last implements [window.Source].
+func (w wall) Last(sec, limit int64, want window.State) (int64, bool) {
+	for sec >= limit {
+		s := w.zone.Stretch(sec)
+		in, from, _ := w.reading.around(sec + int64(s.Offset))
+		if window.State(in) == want {
+			return sec, true
+		}
+		sec = max(from-int64(s.Offset), s.From) - 1
+	}
+	return 0, false
 }
 
 // check returns the problems of a list of spans, with their places in it.

@@ -1,8 +1,6 @@
 package blackout
 
 import (
-	"sort"
-
 	"github.com/casement-go/casement/tz"
 	"github.com/casement-go/casement/window"
 )
@@ -27,7 +25,14 @@ func merge(in spans) spans {
 
 // around reports whether x lies in one of the spans, and the longest span [from, to) around it for which the same holds.
 func (r spans) around(x int64) (in bool, from, to int64) {
-	i := sort.Search(len(r), func(i int) bool { return r[i][0] > x })
+	i, end := 0, len(r) // r[i] is the first span that starts after x
+	for i < end {
+		if mid := (i + end) / 2; r[mid][0] <= x {
+			i = mid + 1
+		} else {
+			end = mid
+		}
+	}
 	from, to = tz.Past, tz.Future
 	if i < len(r) {
 		to = r[i][0]

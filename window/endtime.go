@@ -37,26 +37,24 @@ func (r *Recurrence) endOf(o schedule.Occurrence) int64 {
 // offset by as much as a day within it.
 const reach = 3 * tz.SecondsPerDay
 
-// latestEnd returns the window with the latest end among those that have started by sec, and whether it is still open:
-// false, tz.Past, tz.Past if there is none.
+// latestEnd returns, of the windows that have started by sec, the one that ends last, and its end: tz.Past if there is none.
 //
 // Mostly that is the one which started last, since a later written start never ends earlier. Near a change of offset it need
 // not be: a start that a gap has moved may come after one that is written later, and the two readings of an overlap may end
 // in either order. Then all those are looked at that may still be open.
-func (r *Recurrence) latestEnd(sec int64) (open bool, start, end int64) {
-	start, end = tz.Past, tz.Past
+func (r *Recurrence) latestEnd(sec int64) (latest schedule.Occurrence, end int64) {
 	o, ok := r.starts.UpTo(sec)
 	if !ok {
-		return false, start, end
+		return o, tz.Past
 	}
 	if s := r.starts.Zone().Stretch(o.Sec); s.From <= o.Sec-reach && o.Sec+reach <= s.To {
-		end = r.endOf(o)
-		return sec < end, o.Sec, end
+		return o, r.endOf(o)
 	}
+	end = tz.Past
 	for lastStart := o.Sec; ok && (o.Sec > lastStart-reach || end == tz.Past); o, ok = r.starts.UpTo(o.Sec - 1) {
 		if e := r.endOf(o); e > o.Sec && e > end {
-			start, end = o.Sec, e
+			latest, end = o, e
 		}
 	}
-	return sec < end, start, end
+	return latest, end
 }

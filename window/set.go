@@ -3,7 +3,6 @@ package window
 import (
 	"iter"
 	"slices"
-	"sort"
 	"strings"
 	"time"
 
@@ -125,36 +124,58 @@ func (s Set) String() string {
 }
 
 // Timeline returns the set as a timeline.
-func (s Set) Timeline() Timeline { return TimelineOf(s) }
+func (s Set) Timeline() Timeline {
+	if len(s.ws) == 0 {
+		return Timeline{}
+	}
+	return TimelineOf(s)
+}
 
-// Holds reports whether the instant sec lies in the set. Holds, Ahead and Behind make a Set a [Source].
+// Holds reports whether the instant sec lies in the set. Holds, First and Last make a Set a [Source].
 func (s Set) Holds(sec int64) bool {
 	i := s.after(sec)
 	return i > 0 && sec < s.ws[i-1].end
 }
 
-// Ahead implements [Source].
-func (s Set) Ahead(sec int64) (open bool, until int64) {
+// First implements [Source].
+func (s Set) First(sec, limit int64, want State) (int64, bool) {
 	i := s.after(sec)
-	if i > 0 && sec < s.ws[i-1].end {
-		return true, s.ws[i-1].end
+	is := i > 0 && sec < s.ws[i-1].end
+	switch {
+	case State(is) == want:
+	case is:
+		sec = s.ws[i-1].end
+	default:
+		sec = edgeAt(s, 2*i)
 	}
-	return false, edgeAt(s, 2*i)
+	return sec, sec <= limit
 }
 
-// Behind implements [Source].
-func (s Set) Behind(sec int64) (open bool, since int64) {
+// Last implements [Source].
+func (s Set) Last(sec, limit int64, want State) (int64, bool) {
 	i := s.after(sec)
+	is := i > 0 && sec < s.ws[i-1].end
 	switch {
-	case i == 0:
-		return false, tz.Past
-	case sec < s.ws[i-1].end:
-		return true, s.ws[i-1].start
+	case State(is) == want:
+	case is:
+		sec = s.ws[i-1].start - 1
+	case i > 0:
+		sec = s.ws[i-1].end - 1
+	default:
+		return 0, false
 	}
-	return false, s.ws[i-1].end
+	return sec, sec >= limit
 }
 
 // after returns the number of windows that start at or before sec.
 func (s Set) after(sec int64) int {
-	return sort.Search(len(s.ws), func(i int) bool { return s.ws[i].start > sec })
+	lo, hi := 0, len(s.ws)
+	for lo < hi {
+		if mid := (lo + hi) / 2; s.ws[mid].start <= sec {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
 }

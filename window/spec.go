@@ -73,49 +73,62 @@ func (r *Recurrence) Starts() *schedule.Placed { return r.starts }
 
 // Holds implements [Source].
 func (r *Recurrence) Holds(sec int64) bool {
+	_, end := r.latest(sec)
+	return sec < end
+}
+
+// First implements [Source].
+func (r *Recurrence) First(sec, limit int64, want State) (int64, bool) {
+	if want == Open {
+		if !r.Holds(sec) {
+			sec = r.nextStart(sec)
+		}
+		return sec, sec <= limit
+	}
+	for sec <= limit { // windows that overlap or touch are one
+		o, end := r.latest(sec)
+		if sec >= end {
+			return sec, true
+		}
+		if r.length > 0 {
+			_, lastStart := r.starts.Run(o, r.length)
+			end = lastStart + r.length
+		}
+		sec = end
+	}
+	return 0, false
+}
+
+// Last implements [Source].
+func (r *Recurrence) Last(sec, limit int64, want State) (int64, bool) {
+	for {
+		o, end := r.latest(sec)
+		switch {
+		case want == Open:
+			at := min(sec, end-1)
+			return at, at >= limit
+		case sec >= end || sec < limit:
+			return sec, sec >= limit
+		}
+		start := o.Sec
+		if r.length > 0 {
+			start, _ = r.starts.Run(o, r.length)
+		}
+		sec = start - 1
+	}
+}
+
+// latest returns, of the windows that have started by sec, the one that ends last, and its end: tz.Past if there is none.
+func (r *Recurrence) latest(sec int64) (schedule.Occurrence, int64) {
 	if r.length == 0 {
-		open, _, _ := r.latestEnd(sec)
-		return open
+		return r.latestEnd(sec)
 	}
 	// All are equally long: the one that started last ends last.
 	o, ok := r.starts.UpTo(sec)
-	return ok && sec-o.Sec < r.length
-}
-
-// Ahead implements [Source].
-func (r *Recurrence) Ahead(sec int64) (open bool, until int64) {
-	if r.length == 0 {
-		if open, _, end := r.latestEnd(sec); open {
-			return true, end
-		}
-		return false, r.nextStart(sec)
+	if !ok {
+		return o, tz.Past
 	}
-	o, ok := r.starts.UpTo(sec)
-	if ok && sec-o.Sec < r.length {
-		_, lastStart := r.starts.Run(o, r.length)
-		return true, lastStart + r.length
-	}
-	return false, r.nextStart(sec)
-}
-
-// Behind implements [Source].
-func (r *Recurrence) Behind(sec int64) (open bool, since int64) {
-	if r.length == 0 {
-		open, start, end := r.latestEnd(sec)
-		if open {
-			return true, start
-		}
-		return false, end
-	}
-	o, ok := r.starts.UpTo(sec)
-	switch {
-	case !ok:
-		return false, tz.Past
-	case sec-o.Sec < r.length:
-		firstStart, _ := r.starts.Run(o, r.length)
-		return true, firstStart
-	}
-	return false, o.Sec + r.length
+	return o, o.Sec + r.length
 }
 
 // nextStart returns the first start after sec of a window that exists, tz.Future if there is none.

@@ -8,20 +8,25 @@ import (
 	"github.com/casement-go/casement/tz"
 )
 
-// A Source says what is open around an instant, in Unix seconds. It is what timelines are made of; a Set is one. Methods must be
-// safe for concurrent use and always answer alike.
+// A State is what an instant of a timeline is: open or shut.
+type State bool
+
+const (
+	Open State = true
+	Shut State = false
+)
+
+// A Source is an endless set of instants, in Unix seconds. It is what timelines are made of: a [Set], a [Recurrence], a
+// blackout. Methods must be safe for concurrent use and always answer alike.
 type Source interface {
 	// Holds reports whether the instant sec is open.
 	Holds(sec int64) bool
 
-	// Ahead reports whether sec is open, and an instant after sec up to which that does not change: all of [sec, until) is
-	// open, or all of it is shut. The span need not be the longest possible, but must not be cut without reason: searches
-	// take a step a span. It is tz.Future where nothing changes any more.
-	Ahead(sec int64) (open bool, until int64)
+	// First returns the first instant in [sec, limit] that is in the wanted state, and whether there is one.
+	First(sec, limit int64, want State) (int64, bool)
 
-	// Behind is the mirror of Ahead: all of [since, sec] is open, or all of it is shut. It is tz.Past where nothing ever
-	// changed before.
-	Behind(sec int64) (open bool, since int64)
+	// Last returns the last instant in [limit, sec] that is in the wanted state, and whether there is one.
+	Last(sec, limit int64, want State) (int64, bool)
 }
 
 // Horizon is how far a search looks, in seconds: 36,525 days, which is at least 100 years.
@@ -88,23 +93,23 @@ func (t Timeline) Complement() Timeline {
 // IsOpen reports whether the instant t is open.
 func (t Timeline) IsOpen(at time.Time) bool { return t.Holds(tz.Seconds(at)) }
 
-// Holds, Ahead and Behind make a Timeline a [Source].
+// Holds, First and Last make a Timeline a [Source].
 func (t Timeline) Holds(sec int64) bool { return t.source != nil && t.source.Holds(sec) }
 
-// Ahead implements [Source].
-func (t Timeline) Ahead(sec int64) (open bool, until int64) {
+// First implements [Source].
+func (t Timeline) First(sec, limit int64, want State) (int64, bool) {
 	if t.source == nil {
-		return false, tz.Future
+		return sec, want == Shut && sec <= limit
 	}
-	return t.source.Ahead(sec)
+	return t.source.First(sec, limit, want)
 }
 
-// Behind implements [Source].
-func (t Timeline) Behind(sec int64) (open bool, since int64) {
+// Last implements [Source].
+func (t Timeline) Last(sec, limit int64, want State) (int64, bool) {
 	if t.source == nil {
-		return false, tz.Past
+		return sec, want == Shut && sec >= limit
 	}
-	return t.source.Behind(sec)
+	return t.source.Last(sec, limit, want)
 }
 
 // Around returns whether the instant at is open, and the whole span of instants around it for which the same holds: without a
@@ -113,11 +118,11 @@ func (t Timeline) Around(at time.Time) (open bool, span Window) {
 	sec := tz.Seconds(at)
 	open = t.Holds(sec)
 	span = Window{tz.Past, tz.Future}
-	other := !state(open)
-	if before, ok := last(t.source, sec, sec-Horizon, other); ok {
+	other := !State(open)
+	if before, ok := t.Last(sec, sec-Horizon, other); ok {
 		span.start = before + 1
 	}
-	if after, ok := first(t.source, sec, sec+Horizon, other); ok {
+	if after, ok := t.First(sec, sec+Horizon, other); ok {
 		span.end = after
 	}
 	return open, span
@@ -128,7 +133,7 @@ func (t Timeline) Around(at time.Time) (open bool, span Window) {
 func (t Timeline) Next(at time.Time) (Window, bool) {
 	sec := tz.Seconds(at)
 	limit := sec + Horizon
-	from, ok := first(t.source, sec, limit, shut)
+	from, ok := t.First(sec, limit, Shut)
 	if !ok {
 		return Window{}, false
 	}
@@ -147,11 +152,11 @@ func (t Timeline) AroundNext(at time.Time) (open bool, span, next Window) {
 
 // from returns the first open period from sec on that begins by limit. An end is looked for up to limit.
 func (t Timeline) from(sec, limit int64) (Window, bool) {
-	start, ok := first(t.source, sec, limit, open)
+	start, ok := t.First(sec, limit, Open)
 	if !ok {
 		return Window{}, false
 	}
-	end, ok := first(t.source, start, limit, shut)
+	end, ok := t.First(start, limit, Shut)
 	if !ok {
 		end = tz.Future
 	}
@@ -163,15 +168,15 @@ func (t Timeline) from(sec, limit int64) (Window, bool) {
 func (t Timeline) Prev(at time.Time) (Window, bool) {
 	sec := tz.Seconds(at)
 	limit := sec - Horizon
-	from, ok := last(t.source, sec, limit, shut)
+	from, ok := t.Last(sec, limit, Shut)
 	if !ok {
 		return Window{}, false
 	}
-	inside, ok := last(t.source, from, limit, open)
+	inside, ok := t.Last(from, limit, Open)
 	if !ok {
 		return Window{}, false
 	}
-	before, ok := last(t.source, inside, limit, shut)
+	before, ok := t.Last(inside, limit, Shut)
 	if !ok {
 		before = tz.Past - 1
 	}
@@ -195,62 +200,4 @@ func (t Timeline) Windows(from, to time.Time) iter.Seq[Window] {
 			sec = w.end
 		}
 	}
-}
-
-// union is open where any of its sources is.
-type union []Source
-
-func (u union) Holds(sec int64) bool {
-	for _, s := range u {
-		if s.Holds(sec) {
-			return true
-		}
-	}
-	return false
-}
-
-func (u union) Ahead(sec int64) (open bool, until int64) {
-	shutUntil := int64(tz.Future)
-	for _, s := range u {
-		if o, e := s.Ahead(sec); o {
-			open, until = true, max(until, e)
-		} else {
-			shutUntil = min(shutUntil, e)
-		}
-	}
-	if !open {
-		until = shutUntil
-	}
-	return open, until
-}
-
-func (u union) Behind(sec int64) (open bool, since int64) {
-	since = tz.Future
-	shutSince := int64(tz.Past)
-	for _, s := range u {
-		if o, b := s.Behind(sec); o {
-			open, since = true, min(since, b)
-		} else {
-			shutSince = max(shutSince, b)
-		}
-	}
-	if !open {
-		since = shutSince
-	}
-	return open, since
-}
-
-// complement is open where its source is shut.
-type complement struct{ of Source }
-
-func (c complement) Holds(sec int64) bool { return !c.of.Holds(sec) }
-
-func (c complement) Ahead(sec int64) (open bool, until int64) {
-	open, until = c.of.Ahead(sec)
-	return !open, until
-}
-
-func (c complement) Behind(sec int64) (open bool, since int64) {
-	open, since = c.of.Behind(sec)
-	return !open, since
 }
