@@ -1,13 +1,14 @@
 // Package calendar answers, for a maintenance policy and an instant: is it open? until when? when next? why not?
 //
-// [Parse] reads a policy document, [Compile] turns it into a [Calendar], and that is asked:
+// [CompileJSON] turns a policy document into a [Calendar], and that is asked:
 //
-//	policy, err := calendar.Parse(data)
-//	cal, err := calendar.Compile(policy)
+//	cal, err := calendar.CompileJSON(data)
 //	cal.IsOpen(t)                          // a bool
 //	cal.At(t)                              // open or shut, since when, until when, which windows, or why not, and what comes next
 //	cal.Next(t)                            // the next open period
 //	for w := range cal.Windows(from, to)   // the open periods of a range
+//
+// A [Policy] is the document as plain data: [Parse] reads one, [Compile] takes one from wherever it comes.
 //
 // # What it means
 //
@@ -52,6 +53,7 @@ package calendar
 
 import (
 	"iter"
+	"strconv"
 	"time"
 
 	"github.com/casement-go/casement/tz"
@@ -60,11 +62,15 @@ import (
 
 // A Calendar is a compiled policy. It is immutable and safe for concurrent use.
 type Calendar struct {
+	name      string
 	windows   []opening
 	blackouts []blackedOut // the policy's
 	timeline  window.Timeline
 	version   string
 }
+
+// Name returns the name of the policy; it may be empty.
+func (c *Calendar) Name() string { return c.name }
 
 // IsOpen reports whether the policy is open at t.
 func (c *Calendar) IsOpen(t time.Time) bool { return c.timeline.IsOpen(t) }
@@ -96,11 +102,11 @@ type Ref struct {
 	Span string // of a blackout: its ends as the document gives them, "2026-12-18 to 2027-01-04"
 }
 
-// String returns the path and what else is known: windows[1] "nightly".
+// String returns the path and what else is known, in one line whatever the name: windows[1] "nightly".
 func (r Ref) String() string {
 	s := r.Path
 	if r.Name != "" {
-		s += ` "` + r.Name + `"`
+		s += " " + strconv.Quote(r.Name)
 	}
 	if r.Span != "" {
 		s += " (" + r.Span + ")"

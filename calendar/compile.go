@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/casement-go/casement/calendar/internal/strict"
 	"github.com/casement-go/casement/tz"
 	"github.com/casement-go/casement/window"
 )
@@ -24,13 +25,10 @@ func WithLocal(zone tz.Zone) Option { return func(c *compiler) { c.local = &zone
 //
 // It takes some microseconds a window; a zone that is asked for the first time is loaded from disk.
 func Compile(p Policy, opts ...Option) (*Calendar, error) {
-	c := &compiler{database: tz.System()}
-	for _, opt := range opts {
-		opt(c)
-	}
+	c := newCompiler(opts)
 	cal := c.policy(&p)
 	if len(c.form)+len(c.meaning) > 0 {
-		return nil, merge(c.form, c.meaning)
+		return nil, strict.Merge(c.problems())
 	}
 	return cal, nil
 }
@@ -54,10 +52,41 @@ type compiler struct {
 	form, meaning tz.Errors
 }
 
+func newCompiler(opts []Option) *compiler {
+	c := &compiler{database: tz.System()}
+	for _, opt := range opts {
+		opt(c)
+	}
+	return c
+}
+
 func (c *compiler) fail(code tz.Code, path, input, detail string) {
 	if len(c.meaning) <= MaxProblems {
 		c.meaning = append(c.meaning, &tz.Error{Code: code, Path: path, Input: input, Detail: detail})
 	}
+}
+
+// problems returns all that is wrong: the form of texts, and what texts mean together unless that only repeats that the form of
+// one is wrong.
+func (c *compiler) problems() tz.Errors {
+	form := make(map[string]bool)
+	for _, e := range c.form {
+		form[e.Path] = true
+	}
+	all := c.form
+	for _, e := range c.meaning {
+		if !form[e.Path] {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// note notes the problems of err, whose paths lie below path, and reports whether there are any.
+func (c *compiler) note(path string, err error) bool {
+	problems := tz.Join(path, err)
+	c.meaning = append(c.meaning, problems[:min(len(problems), MaxProblems)]...)
+	return len(problems) > 0
 }
 
 // leaf returns what parse makes of the text at path: the zero T if the text is empty. It notes where the form is wrong.
@@ -85,7 +114,7 @@ func (c *compiler) policy(p *Policy) *Calendar {
 		return nil
 	}
 	elsewhere := false // some window states a zone of its own
-	cal := &Calendar{windows: make([]opening, len(p.Windows))}
+	cal := &Calendar{name: p.Name, windows: make([]opening, len(p.Windows))}
 	for i := range p.Windows {
 		w := &p.Windows[i]
 		elsewhere = elsewhere || w.UTCOffset != "" || w.TimeZone != ""
@@ -158,7 +187,7 @@ func (c *compiler) unique(path string, n int, name func(int) string) {
 
 func index(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
-// single reports whether exactly one of the keys is present, and otherwise that it is not.
+// single reports whether exactly one of the keys below path is present, and otherwise notes that it is not.
 func (c *compiler) single(path string, present map[string]bool, keys ...string) bool {
 	var found []string
 	for _, key := range keys {

@@ -69,30 +69,18 @@ func (c *compiler) window(path string, w *WindowSpec, zone tz.Zone) opening {
 	return o
 }
 
-// recurring compiles the schedule and the length of a window.
+// recurring compiles the schedule and the length of a window. What is wrong with one part keeps no other from being checked.
 func (c *compiler) recurring(path string, w *WindowSpec, o *opening) {
-	formBefore := len(c.form)
-	spec := schedule.Spec{
-		Rule:      c.rule(join(path, "schedule"), w.Schedule),
-		StartTime: leaf(c, join(path, "startTime"), w.StartTime, tz.ParseTimeOfDay),
-		StartDate: leaf(c, join(path, "startDate"), w.StartDate, tz.ParseDate),
-		EndDate:   leaf(c, join(path, "endDate"), w.EndDate, tz.ParseDate),
-		Anchor:    leaf(c, join(path, "anchor"), w.Anchor, schedule.ParseAnchor),
-	}
+	duration, endTime := c.length(path, w)
 	gap := leaf(c, join(path, "gap"), w.Gap, tz.ParseGap)
 	overlap := leaf(c, join(path, "overlap"), w.Overlap, tz.ParseOverlap)
-	length := window.Spec{
-		Duration: leaf(c, join(path, "duration"), w.Duration, parseDuration),
-		EndTime:  leaf(c, join(path, "endTime"), w.EndTime, tz.ParseTimeOfDay),
-	}
-	present := map[string]bool{"durationHours": w.DurationHours != 0, "duration": w.Duration != "", "endTime": w.EndTime != ""}
-	hasLength := c.single(path, present, "durationHours", "duration", "endTime")
-	if len(c.form) > formBefore || spec.Rule == nil {
-		return // what is wrong with the parts would only come back as something wrong with the whole
-	}
+	spec := c.spec(path, w)
 	compiled, err := schedule.Compile(spec)
-	if err != nil {
-		c.meaning = append(c.meaning, tz.Join(path, err)...)
+	if c.note(path, err) {
+		return
+	}
+	if compiled.Never() {
+		c.fail(tz.NeverMatches, join(path, "schedule"), "", "no day of any year matches: the window would never open")
 		return
 	}
 	if compiled.FollowsRealClock() {
@@ -104,28 +92,21 @@ func (c *compiler) recurring(path string, w *WindowSpec, o *opening) {
 		if w.Overlap != "" {
 			c.fail(tz.Conflict, join(path, "overlap"), w.Overlap, detail)
 		}
-		gap, overlap = tz.GapForward, tz.OverlapFirst
 	}
-	length.Starts, err = compiled.In(o.zone, gap, overlap)
-	c.meaning = append(c.meaning, tz.Join(path, err)...)
-	switch {
-	case w.DurationHours > int(window.MaxDuration/time.Hour) || w.DurationHours < 0:
-		c.fail(tz.OutOfRange, join(path, "durationHours"), strconv.Itoa(w.DurationHours), "a duration is 1 to 8784 hours (366 days)")
-		return
-	case w.DurationHours != 0:
-		length.Duration = time.Duration(w.DurationHours) * time.Hour
-	case w.Duration != "":
-		if err := window.CheckDuration(length.Duration); err != nil {
-			c.fail(tz.OutOfRange, join(path, "duration"), w.Duration, err.(*tz.Error).Detail)
-			return
-		}
+	// The dialect of a cron expression has rules of its own for what the window does not say.
+	defaultGap, defaultOverlap := compiled.Defaults()
+	if w.Gap == "" || compiled.FollowsRealClock() {
+		gap = defaultGap
 	}
-	if !hasLength {
-		return
+	if w.Overlap == "" || compiled.FollowsRealClock() {
+		overlap = defaultOverlap
 	}
-	r, err := window.Compile(length)
-	c.meaning = append(c.meaning, tz.Join(path, err)...)
-	if err != nil {
+	starts, err := compiled.In(o.zone, gap, overlap)
+	if c.note(path, err) || len(c.form)+len(c.meaning) > 0 {
+		return // where anything is wrong, no calendar comes out
+	}
+	r, err := window.Compile(window.Spec{Starts: starts, Duration: duration, EndTime: endTime})
+	if c.note(path, err) {
 		return
 	}
 	o.source = r.Timeline()
@@ -135,6 +116,49 @@ func (c *compiler) recurring(path string, w *WindowSpec, o *opening) {
 	if !spec.EndDate.IsZero() {
 		o.last = int64(spec.EndDate.Day()+1) * tz.SecondsPerDay
 	}
+}
+
+// spec compiles when the windows start. In the place of a part whose form is wrong, which is noted, stands one that is right,
+// so that the rest can be checked as well.
+func (c *compiler) spec(path string, w *WindowSpec) schedule.Spec {
+	spec := schedule.Spec{
+		Rule:      c.rule(join(path, "schedule"), w.Schedule),
+		StartTime: leaf(c, join(path, "startTime"), w.StartTime, tz.ParseTimeOfDay),
+		StartDate: leaf(c, join(path, "startDate"), w.StartDate, tz.ParseDate),
+		EndDate:   leaf(c, join(path, "endDate"), w.EndDate, tz.ParseDate),
+		Anchor:    leaf(c, join(path, "anchor"), w.Anchor, schedule.ParseAnchor),
+	}
+	if spec.Rule == nil {
+		spec.Rule, spec.Anchor = schedule.Daily{}, schedule.AnchorFirst
+		if w.Schedule.Cron != nil {
+			spec.Rule = schedule.MustParseCron("0 0 * * *")
+		}
+	}
+	if spec.StartTime.IsZero() && w.StartTime != "" {
+		spec.StartTime = tz.MustParseTimeOfDay("00:00")
+	}
+	if spec.StartDate.IsZero() && w.StartDate != "" {
+		spec.StartDate, spec.EndDate = tz.MustParseDate("2000-01-01"), tz.Date{}
+	}
+	return spec
+}
+
+// length compiles how long the windows are: a duration or an end time.
+func (c *compiler) length(path string, w *WindowSpec) (duration time.Duration, endTime tz.TimeOfDay) {
+	present := map[string]bool{"durationHours": w.DurationHours != 0, "duration": w.Duration != "", "endTime": w.EndTime != ""}
+	c.single(path, present, "durationHours", "duration", "endTime")
+	endTime = leaf(c, join(path, "endTime"), w.EndTime, tz.ParseTimeOfDay)
+	if w.DurationHours > int(window.MaxDuration/time.Hour) || w.DurationHours < 0 {
+		c.fail(tz.OutOfRange, join(path, "durationHours"), strconv.Itoa(w.DurationHours), "a duration is 1 to 8784 hours (366 days)")
+	}
+	duration = time.Duration(w.DurationHours) * time.Hour
+	if w.Duration != "" {
+		duration = leaf(c, join(path, "duration"), w.Duration, parseDuration)
+		if err := window.CheckDuration(duration); err != nil {
+			c.fail(tz.OutOfRange, join(path, "duration"), w.Duration, err.(*tz.Error).Detail)
+		}
+	}
+	return duration, endTime
 }
 
 func parseDuration(s string) (time.Duration, error) {
@@ -169,26 +193,24 @@ func (c *compiler) rule(path string, s *Schedule) schedule.Rule {
 			OffsetDays: m.OffsetDays,
 		}
 	}
-	if s.Cron.Expression == "" {
-		c.fail(tz.Missing, join(path, "cron"), "", "a cron expression is required, such as 0 2 * * MON-FRI")
-		return nil
-	}
-	cron := leaf(c, join(path, "cron"), s.Cron.Expression, schedule.ParseCron)
-	if cron == nil {
-		return nil
-	}
-	return cron
+	return c.cron(join(path, "cron"), s.Cron)
 }
 
 func (c *compiler) weekly(path string, w *Weekly) schedule.Rule {
+	weekStart := leaf(c, join(path, "weekStart"), w.WeekStart, tz.ParseWeekday)
 	if !c.single(path, map[string]bool{"dayOfWeek": w.DayOfWeek != "", "daysOfWeek": w.DaysOfWeek != nil}, "dayOfWeek", "daysOfWeek") {
 		return nil
 	}
+	formBefore := len(c.form)
 	day := leaf(c, join(path, "dayOfWeek"), w.DayOfWeek, tz.ParseWeekday)
+	days := tz.WeekdaysOf(day) | c.weekdays(join(path, "daysOfWeek"), w.DaysOfWeek)
+	if len(c.form) > formBefore {
+		days = tz.EveryDay // so that the rest can be checked
+	}
 	return schedule.Weekly{
 		Interval:  w.IntervalWeeks,
-		Days:      tz.WeekdaysOf(day) | c.weekdays(join(path, "daysOfWeek"), w.DaysOfWeek),
-		WeekStart: leaf(c, join(path, "weekStart"), w.WeekStart, tz.ParseWeekday),
+		Days:      days,
+		WeekStart: weekStart,
 	}
 }
 
@@ -209,6 +231,7 @@ func (c *compiler) weekdays(path string, names []string) tz.Weekdays {
 }
 
 func (c *compiler) absoluteMonthly(path string, m *AbsoluteMonthly) schedule.Rule {
+	shortMonth := leaf(c, join(path, "shortMonth"), m.ShortMonth, schedule.ParseShortMonth)
 	if !c.single(path, map[string]bool{"dayOfMonth": m.DayOfMonth != 0, "daysOfMonth": m.DaysOfMonth != nil}, "dayOfMonth", "daysOfMonth") {
 		return nil
 	}
@@ -227,6 +250,6 @@ func (c *compiler) absoluteMonthly(path string, m *AbsoluteMonthly) schedule.Rul
 	return schedule.AbsoluteMonthly{
 		Interval:   m.IntervalMonths,
 		Days:       days,
-		ShortMonth: leaf(c, join(path, "shortMonth"), m.ShortMonth, schedule.ParseShortMonth),
+		ShortMonth: shortMonth,
 	}
 }

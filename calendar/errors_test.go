@@ -157,6 +157,22 @@ func TestBadDocuments(t *testing.T) {
 		{"a blackout of a window", `{"windows":[{"always":true},{"always":true,"notAllowedDates":[{"start":"01-01","end":"01-02"},{"start":"x","end":"y"}]}]}`,
 			[]problem{{tz.Invalid, "windows[1].notAllowedDates[1].start"}, {tz.Invalid, "windows[1].notAllowedDates[1].end"}}},
 
+		// What is wrong with one part of a window hides nothing of the others.
+		{"a date and a duration", `{"windows":[{"schedule":{"daily":{}},"startDate":"tomorrow","startTime":"22:00","duration":"0s"}]}`,
+			[]problem{{tz.Invalid, "windows[0].startDate"}, {tz.OutOfRange, "windows[0].duration"}}},
+		{"an interval and a duration", `{"windows":[{"schedule":{"weekly":{"intervalWeeks":2,"dayOfWeek":"Friday"}},"startTime":"22:00","duration":"0s"}]}`,
+			[]problem{{tz.OutOfRange, "windows[0].duration"}, {tz.NoStartDate, "windows[0].schedule.weekly.intervalWeeks"}}},
+		{"a weekday, an interval and no start", `{"windows":[{"schedule":{"weekly":{"intervalWeeks":2,"dayOfWeek":"Fri"}},"durationHours":1}]}`,
+			[]problem{{tz.Invalid, "windows[0].schedule.weekly.dayOfWeek"}, {tz.Missing, "windows[0].startTime"}, {tz.NoStartDate, "windows[0].schedule.weekly.intervalWeeks"}}},
+		{"a cron, a start date and an option", `{"windows":[{"schedule":{"cron":"0 2 * *"},"startDate":"2026-1-1","gap":"jump","durationHours":1}]}`,
+			[]problem{{tz.Invalid, "windows[0].gap"}, {tz.Invalid, "windows[0].schedule.cron"}, {tz.Invalid, "windows[0].startDate"}}},
+		{"a kind, an end date and a length", `{"windows":[{"schedule":{},"startDate":"2026-02-01","endDate":"2026-01-01","startTime":"02:00"}]}`,
+			[]problem{{tz.Missing, "windows[0]"}, {tz.Missing, "windows[0].schedule"}, {tz.Inverted, "windows[0].endDate"}}},
+
+		{"a start time and no length", `{"windows":[{"schedule":{"daily":{}},"startTime":"2:00"}]}`, []problem{{tz.Invalid, "windows[0].startTime"}, {tz.Missing, "windows[0]"}}},
+		{"a week start and no weekday", scheduled(`{"weekly":{"weekStart":"Mon"}}`),
+			[]problem{{tz.Invalid, "windows[0].schedule.weekly.weekStart"}, {tz.Missing, "windows[0].schedule.weekly"}}},
+
 		// Everything at once, in the order of the reading.
 		{"problems of all sorts", `{"utcOffset":"+99:99","windows":[{"schedule":{"daily":{}},"startTime":"2:00","durationHours":1},{"span":{"start":"2026-01-02T00:00:00Z","end":"2026-01-01T00:00:00Z"}},
 			{"alway":true}],"notAllowedDates":[{"start":"2026-02-01","end":"2026-01-01"}]}`,
@@ -164,6 +180,9 @@ func TestBadDocuments(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			errs := refuse(t, c.doc)
+			if _, err := calendar.CompileJSON([]byte(c.doc)); err == nil || err.Error() != errs.Error() {
+				t.Errorf("CompileJSON: %v\nParse and Compile: %v", err, errs)
+			}
 			var got []problem
 			for _, e := range errs {
 				got = append(got, problem{e.Code, e.Path})
@@ -175,6 +194,15 @@ func TestBadDocuments(t *testing.T) {
 				t.Errorf("got %v\nwant %v\n%v", got, c.want, errs)
 			}
 		})
+	}
+}
+
+// A zone that no database has is known to CompileJSON beside all the rest; Parse asks no database.
+func TestUnknownZoneBesideBadForm(t *testing.T) {
+	const doc = `{"timeZone":"Mars/Olympus","windows":[{"schedule":{"daily":{}},"startDate":"x","startTime":"02:00","durationHours":1}]}`
+	var errs tz.Errors
+	if _, err := calendar.CompileJSON([]byte(doc)); !errors.As(err, &errs) || len(errs) != 2 || errs[0].Code != tz.UnknownZone || errs[1].Code != tz.Invalid {
+		t.Errorf("got %v", errs)
 	}
 }
 

@@ -1,0 +1,54 @@
+// Casement answers from the command line whether a maintenance policy is open: now or at an instant, when next, and when in a
+// range of time.
+//
+//	casement at   [--at INSTANT] [--zone NAME] [--json] FILE
+//	casement next [--at INSTANT] [-n COUNT] [--zone NAME] [--json] FILE
+//	casement list [--from INSTANT] [--to INSTANT] [--zone NAME] [--json] FILE
+//
+// FILE is a policy document (package calendar says what is in it), or - for standard input. Flags may stand before and after it.
+//
+//	$ casement at --zone America/New_York --at 2026-01-10T04:00:00Z prod.json
+//	open until Sat 2026-01-10 02:00 EST (in 3h): windows[0] "fortnightly"
+//	     since Fri 2026-01-09 22:00 EST (1h ago)
+//	      next Fri 2026-01-23 22:00 EST (in 13d 23h) for 4h
+//
+//	$ casement at prod.json && helm upgrade ...
+//
+// # Exit status
+//
+//	      at              next            list
+//	0     open            found           done
+//	1     shut            none found      -
+//	2     an error, which standard error explains: every problem of a document, one a line
+//
+// # JSON
+//
+// With --json, at writes one object in one line; next and list write one such line for each open period, and nothing where
+// there is none. Instants are in UTC whatever --zone says. A key that has no value is left out: a policy that
+// never opens has no "until". Keys may be added to these, never changed or removed.
+//
+//	at      policy     the policy's name
+//	        at         the instant asked about
+//	        open       true or false
+//	        reason     why it is shut: Blackout, BeforeStart, AfterEnd, BetweenWindows, NoWindows
+//	        since      when this state began
+//	        until      when it ends
+//	        windows    which windows are open; those that would be, where the reason is Blackout: path, name
+//	        blackouts  which blackouts shut them: path, name, span
+//	        next       the next open period: start, end, seconds
+//	        tzVersion  the version of the tz database in use
+//	next    start, end, seconds
+//	list    start, end, seconds, cut to the range
+//
+// No search looks further than 100 years: what lies beyond counts as none.
+package main
+
+import (
+	"os"
+	"time"
+	_ "time/tzdata" // for hosts that have no tz database of their own
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, time.Now()))
+}

@@ -1,0 +1,39 @@
+package main
+
+// A usageError is a command line that makes no sense.
+type usageError struct {
+	subcommand string // empty where it is not clear which
+	err        error
+}
+
+func (e usageError) Error() string {
+	if e.subcommand == "" {
+		return "casement: " + e.err.Error()
+	}
+	return "casement " + e.subcommand + ": " + e.err.Error()
+}
+
+func (e usageError) Unwrap() error { return e.err }
+
+const synopsis = `usage: casement at   [--at INSTANT] [--zone NAME] [--json] FILE
+       casement next [--at INSTANT] [-n COUNT] [--zone NAME] [--json] FILE
+       casement list [--from INSTANT] [--to INSTANT] [--zone NAME] [--json] FILE
+`
+
+const explanation = `
+FILE is a policy document in JSON, or - for standard input. Flags may stand before and after it.
+
+  at    is the policy open, until when, and why not?    exit status: 0 open, 1 shut
+  next  when does it open next?                         exit status: 0 found, 1 none
+  list  when is it open, from one instant to another?   exit status: 0
+
+  --at INSTANT    the instant to ask about, such as 2026-01-09T22:00:00-05:00 (default: now)
+  -n COUNT        how many openings next shows (default: 1)
+  --from INSTANT  where list begins (default: now)
+  --to INSTANT    where list ends (default: 30 days after it begins)
+  --zone NAME     the zone times are shown in, such as America/New_York or +05:30 (default: UTC);
+                  what the policy means does not depend on it
+  --json          one JSON object a line, instants in UTC
+
+The exit status is 2 where there is no answer: standard error has every problem of the document, one a line.
+`
