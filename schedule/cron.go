@@ -4,153 +4,185 @@ import (
 	"github.com/casement-go/casement/tz"
 )
 
-// A Cron is a parsed cron expression: minute, hour, day of month, month, day of week.
+// A Cron is a parsed cron expression. Five fields are minute, hour, day of month, month and day of week; a sixth in front of
+// them is the second, a seventh behind them the year.
 //
-// The grammar is that of OCPS 1.4 (the Open Cron Pattern Specification) for five fields, and a little more:
+// The default grammar is that of OCPS 1.4 (the Open Cron Pattern Specification), and a little more:
 //
 //	field          values                   also
+//	second         0-59
 //	minute         0-59
 //	hour           0-23
 //	day of month   1-31                     L (last day)  L-3 (third before it)  15W (nearest Monday-Friday)  LW (last of those)  ?
 //	month          1-12, JAN-DEC
 //	day of week    0-7, SUN-SAT             FRI#2 (second Friday)  5L or 5#L (last Friday)  +... (see below)  ?
+//	year           1970-2199
 //
-// A field is * (every value) or a list, separated by commas, of values, ranges (1-5, and FRI-MON round the end), steps (*/15,
-// 8-18/2, and 5/10 for 5-59/10). 0 and 7 are both Sunday. Letters may have either case. In the place of five fields stand
-// also @hourly, @daily or @midnight, @weekly, @monthly, @yearly or @annually.
+// A field is a list, separated by commas, of * (every value), values, ranges (1-5, and FRI-MON round the end), steps (*/15,
+// 8-18/2, and 5/10 for 5-59/10) and the forms of the last column; ? stands alone. 0 and 7 are both Sunday. Letters may have
+// either case. A list has at most 64 items, an expression 1024 bytes. In the place of all fields stand also @hourly, @daily or
+// @midnight, @weekly, @monthly, @yearly or @annually, and @reboot, which is no time at all: it is never.
 //
 // Where day of month and day of week are both restricted, either one matches; with a + in front of the day of week, both
-// must. A field restricts unless its text is * or ?.
+// must. A field restricts unless its text is * or ?. A month without the day that 31, 30W, L-30 or FRI#5 ask for is passed
+// over. A year of * is every year, also before 1970 and after 2199.
 //
 // Where the hour field begins with *, the schedule follows the real clock: what falls into a gap of the wall clock does not
 // happen and what falls into an overlap happens twice. Otherwise the options of [Schedule.In] decide.
 //
-// A Cron is immutable and safe for concurrent use.
+// A [CronDialect] changes the grammar and these rules.
+//
+// A Cron is immutable and safe for concurrent use. The zero Cron is not valid: it does not compile.
+//
+// # Cost
+//
+// Reading takes time in proportion to the text, 64 items of at most 230 values in each of 7 fields, and a fixed part for 28
+// types of month. Whether a day ever comes is decided then. Finding an occurrence looks at no more than 480 allowed months, as
+// the longest wait in the calendar is 40 years (a 29 February that is a certain weekday, across 2100).
 type Cron struct {
-	text      string
-	times     times
-	months    uint16 // bit 0 is January
-	doms      domSet
-	dows      dowSet
-	both      bool // day of month and day of week must both match, rather than either
-	realClock bool
+	source  string
+	dialect CronDialect
+	zone    string // of a prefix that was read
+
+	times   times
+	doms    domSet
+	dows    dowSet
+	both    bool // day of month and day of week must both match, though both are restricted
+	starred fieldSet
+	reboot  bool // @reboot: no time at all
+
+	days  months // what the day fields, the months and the years come to
+	never bool
 }
 
-// maxCron is the longest expression that is read, in bytes.
-const maxCron = 1024
+// maxCron is the longest expression that is read, in bytes, and maxCronItems the longest list.
+const (
+	maxCron      = 1024
+	maxCronItems = 64
+)
 
-// ParseCron reads a cron expression. The error is an *[tz.Error] with the byte at which the text goes wrong.
+// CronOptions say how a cron expression is read. The zero CronOptions read what ParseCron reads.
+type CronOptions struct {
+	Dialect CronDialect
+
+	// Key is what the letter H of the dialect Jenkins is drawn from: the name of the job, say. The same key always gives the
+	// same times. Each field has a draw of its own:
+	//
+	//	h = FNV-1a, 64 bits, of the bytes of Key and one byte more: 0 in the minute field, 1 hour, 2 day of month,
+	//	    3 month, 4 day of week; then h ^= h>>33, h *= 0xff51afd7ed558ccd, h ^= h>>33, h *= 0xc4ceb9fe1a85ec53, h ^= h>>33
+	//	H and H(a-b)        the value a + h mod (b-a+1)
+	//	H/n and H(a-b)/n    every n-th value from a + h mod min(n, b-a+1) up to b
+	//
+	// A plain H draws from the whole field, except that the day of month is 1-28 and the day of week 0-6.
+	Key string
+
+	// ZonePrefix reads an expression with TZ=Name or CRON_TZ=Name in front of it, for [Cron.ZoneName] to tell. Otherwise
+	// such a prefix is an error.
+	ZonePrefix bool
+}
+
+// ParseCron reads a cron expression of the default dialect. The error is an *[tz.Error] with the byte at which the text goes
+// wrong. No text makes it panic.
 //
-// An expression whose day never comes (30 February) is read all the same: the schedule made of it says [Schedule.Never].
-func ParseCron(text string) (*Cron, error) {
+// An expression whose day never comes (30 February) is read all the same: [Cron.Never] tells.
+func ParseCron(text string) (*Cron, error) { return CronOptions{}.Parse(text) }
+
+// Parse reads a cron expression as ParseCron does, by these options.
+func (o CronOptions) Parse(text string) (*Cron, error) {
+	if o.Dialect >= CronDialect(len(dialects)) {
+		return nil, &tz.Error{Code: tz.Invalid, Input: text, Detail: "this is read in no known cron dialect"}
+	}
 	if len(text) > maxCron {
 		return nil, &tz.Error{Code: tz.TooLarge, Input: text, Detail: "a cron expression has at most 1024 bytes"}
 	}
-	p := &cronParser{text: text}
+	p := &cronParser{text: text, options: o, dialect: &dialects[o.Dialect]}
+	if o.Key != "" && !p.allows(hashed) {
+		return nil, &tz.Error{Code: tz.Conflict, Input: text, Detail: "a key has a meaning in the dialect Jenkins only: leave it out"}
+	}
 	c := p.expression()
 	if p.err != nil {
 		return nil, p.err
 	}
-	c.text = text
+	c.source, c.dialect = text, o.Dialect
 	return c, nil
 }
 
 // MustParseCron is ParseCron for expressions known to be right, in tests and examples. It panics where ParseCron fails.
-func MustParseCron(text string) *Cron {
-	c, err := ParseCron(text)
+func MustParseCron(text string) *Cron { return CronOptions{}.MustParse(text) }
+
+// MustParse is Parse for expressions known to be right. It panics where Parse fails.
+func (o CronOptions) MustParse(text string) *Cron {
+	c, err := o.Parse(text)
 	if err != nil {
 		panic(err)
 	}
 	return c
 }
 
-// String returns the text that was parsed.
-func (c *Cron) String() string { return c.text }
+// Source returns the text that was parsed, as it was spelled.
+func (c *Cron) Source() string { return c.source }
 
-// FollowsRealClock reports whether the hour field begins with *: see [Cron].
-func (c *Cron) FollowsRealClock() bool { return c.realClock }
+// Dialect returns the dialect that c was read in.
+func (c *Cron) Dialect() CronDialect { return c.dialect }
+
+// ZoneName returns the name behind TZ= or CRON_TZ= in front of the expression: empty where there was none. It is a
+// well-formed name, of a zone that may not exist.
+func (c *Cron) ZoneName() string { return c.zone }
+
+// Never reports whether the expression provably has no occurrence: 30 February, a 29 February in common years alone.
+func (c *Cron) Never() bool { return c.never }
+
+// FollowsRealClock reports whether the expression follows the real clock: see [Cron] and [CronDialect].
+func (c *Cron) FollowsRealClock() bool {
+	return c.starred&dialects[c.dialect].realClock != 0
+}
+
+// Equal reports whether c and d mean the same, however they are spelled: they have the same written times and the same
+// rules at a change of offset.
+func (c *Cron) Equal(d *Cron) bool {
+	if c == nil || d == nil {
+		return c == d
+	}
+	g, h := &dialects[c.dialect], &dialects[d.dialect]
+	same := c.times == d.times && c.never == d.never && c.reboot == d.reboot && c.zone == d.zone &&
+		c.days.days == d.days.days && c.days.ofYear == d.days.ofYear && equalYears(c.days.years, d.days.years)
+	return same && c.FollowsRealClock() == d.FollowsRealClock() &&
+		(c.FollowsRealClock() || g.gap == h.gap && g.overlap == h.overlap && g.longestGap == h.longestGap)
+}
+
+// In places the expression in a zone, by the rules that its dialect has for gaps and overlaps. The result has the methods
+// Next and Prev that schedulers take. For other rules, or dates to start and to end, compile a [Spec].
+func (c *Cron) In(zone tz.Zone) *Placed {
+	s, err := Compile(Spec{Rule: c})
+	if err != nil {
+		return &Placed{schedule: &Schedule{}, zone: zone} // the zero Cron: it never comes
+	}
+	gap, overlap := s.Defaults()
+	p, err := s.In(zone, gap, overlap)
+	if err != nil {
+		panic(err) // Defaults are what In takes
+	}
+	return p
+}
 
 func (c *Cron) compile(s Spec) (dayRule, times, error) {
+	if c == nil || c.source == "" {
+		return nil, times{}, &tz.Error{Code: tz.Missing, Path: "schedule.cron", Detail: "a cron expression is required, such as 0 2 * * MON-FRI"}
+	}
 	if err := s.noAnchor("cron"); err != nil {
 		return nil, times{}, err
 	}
-	days := monthsOf(c.days)
-	days.ofYear = c.months
-	if days.never() {
+	if c.never {
 		return nil, c.times, nil
 	}
-	return days, c.times, nil
+	return &c.days, c.times, nil
 }
 
-// days returns the matching days of a type of month.
-func (c *Cron) days(length int, first tz.Weekday) uint32 {
+// on returns the matching days of a type of month.
+func (c *Cron) on(length int, first tz.Weekday) uint32 {
 	dom, dow := c.doms.in(length, first), c.dows.in(length, first)
-	switch {
-	case !c.dows.restricted:
-		return dom
-	case !c.doms.restricted:
-		return dow
-	case c.both:
+	if c.both || c.doms.free || c.dows.free {
 		return dom & dow
 	}
 	return dom | dow
-}
-
-// A domSet is what a day-of-month field says.
-type domSet struct {
-	restricted bool
-	days       uint32 // by number: bit 0 is the 1st
-	fromLast   uint32 // L, L-1, ...: bit n is the day n days before the last
-	nearest    uint32 // nW: bit n-1 is the Monday-Friday nearest to the n-th
-	lastWork   bool   // LW: the last Monday-Friday
-}
-
-func (s *domSet) in(length int, first tz.Weekday) uint32 {
-	days := s.days
-	for n := range length {
-		if s.fromLast>>n&1 != 0 {
-			days |= 1 << (length - 1 - n)
-		}
-		if s.nearest>>n&1 != 0 {
-			days |= 1 << (nearestWork(n+1, length, first) - 1)
-		}
-	}
-	if s.lastWork {
-		days |= 1 << (nearestWork(length, length, first) - 1)
-	}
-	return days & (1<<length - 1)
-}
-
-// nearestWork returns the Monday-Friday of a month that is nearest to a day of it.
-func nearestWork(day, length int, first tz.Weekday) int {
-	switch weekday := tz.Monday + tz.Weekday(floorMod(int(first-tz.Monday)+day-1, 7)); {
-	case weekday == tz.Saturday && day == 1:
-		return day + 2
-	case weekday == tz.Saturday:
-		return day - 1
-	case weekday == tz.Sunday && day == length:
-		return day - 2
-	case weekday == tz.Sunday:
-		return day + 1
-	}
-	return day
-}
-
-// A dowSet is what a day-of-week field says.
-type dowSet struct {
-	restricted bool
-	every      tz.Weekdays       // of every week
-	nth        [Last]tz.Weekdays // nth[First-1] ... nth[Last-1]: only that one of the month
-}
-
-func (s *dowSet) in(length int, first tz.Weekday) uint32 {
-	var days uint32
-	for d := tz.Monday; d <= tz.Sunday; d++ {
-		for n := First; n <= Last; n++ {
-			if s.every.Has(d) || s.nth[n-1].Has(d) {
-				days |= nthWeekday(length, first, d, n)
-			}
-		}
-	}
-	return days
 }

@@ -81,6 +81,13 @@ func (p *Placed) Prev(t time.Time) time.Time {
 	return o.Time()
 }
 
+// Matches reports whether t is the instant of an occurrence.
+func (p *Placed) Matches(t time.Time) bool {
+	sec := tz.Seconds(t)
+	o, ok := p.From(sec)
+	return ok && o.Sec == sec && t.Nanosecond() == 0
+}
+
 // A stretch of constant offset yields two kinds of occurrences. What the schedule has written from lo to hi comes at that
 // very reading; what it has written in the gap that the stretch begins with comes moved:
 //
@@ -107,7 +114,8 @@ func (p *Placed) direct(s tz.Stretch) (lo, hi int64) {
 
 // moved returns the written times [lo, hi) in the gap that s begins with, if occurrences move out of it.
 func (p *Placed) moved(s tz.Stretch) (lo, hi int64, ok bool) {
-	return s.From + int64(s.Before), s.From + int64(s.Offset), s.Before < s.Offset && p.gap != tz.GapSkip
+	lo, hi = s.From+int64(s.Before), s.From+int64(s.Offset)
+	return lo, hi, lo < hi && p.gap != tz.GapSkip && hi-lo <= p.schedule.longestGap
 }
 
 // From returns the first occurrence that does not come before the instant sec, in Unix seconds. Where several written

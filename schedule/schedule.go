@@ -53,6 +53,10 @@ type Schedule struct {
 	spacing     int  // the longest time from start to start over consecutive matching days, in seconds
 	everyDay    bool // every day from first to last matches
 	realClock   bool // S10: times follow the real clock, not the written one
+
+	gap        tz.Gap     // what becomes of a start in a gap, where nobody says
+	overlap    tz.Overlap // and in an overlap
+	longestGap int64      // starts move out of no longer gap
 }
 
 // Compile checks s and returns its schedule. All problems are reported at once, as [tz.Errors] whose paths are the keys of the
@@ -99,8 +103,10 @@ func Compile(s Spec) (*Schedule, error) {
 	case *months:
 		c.everyDay = r.everyDay()
 	}
+	c.longestGap = noGapTooBig
 	if cron, ok := s.Rule.(*Cron); ok {
-		c.realClock = cron.realClock
+		d := &dialects[cron.dialect]
+		c.realClock, c.gap, c.overlap, c.longestGap = cron.FollowsRealClock(), d.gap, d.overlap, d.longestGap
 	}
 	return c, nil
 }
@@ -121,6 +127,15 @@ func (s *Schedule) Never() bool { return s.days == nil }
 // FollowsRealClock reports whether the schedule follows the real clock at a change of offset (S10: a cron schedule whose
 // hour field begins with "*"): times in a gap do not happen, times in an overlap happen twice.
 func (s *Schedule) FollowsRealClock() bool { return s.realClock }
+
+// Defaults returns what to hand to [Schedule.In] where nobody states an option: forward and first (S3), or what the dialect
+// of a cron expression has instead.
+func (s *Schedule) Defaults() (tz.Gap, tz.Overlap) {
+	if s.realClock {
+		return tz.GapForward, tz.OverlapFirst // it takes no others, and has no use for these
+	}
+	return s.gap, s.overlap
+}
 
 // next returns the first written time that is not before local. Both are in seconds since 1970-01-01T00:00.
 func (s *Schedule) next(local int64) (int64, bool) {
@@ -174,6 +189,10 @@ func (s *Schedule) run(day int) (first, last int) {
 		return s.first, s.last
 	}
 	first, last = day, day
+	if m, ok := s.days.(*months); ok && m.years != nil && m.everyDayOfYears() {
+		firstYear, lastYear := m.years.around(yearOf(day))
+		return max(s.first, tz.FirstOfMonth(12*firstYear)), min(s.last, tz.FirstOfMonth(12*(lastYear+1))-1)
+	}
 	for {
 		d, ok := s.days.prev(first - 1)
 		if !ok || d < first-1 || d < s.first {

@@ -76,11 +76,21 @@ func (t *times) prev(sec int) (int, bool) {
 
 // spacing returns the longest time from one start to the next when every day matches, the step over midnight included.
 func (t *times) spacing() int {
-	longest := t.first + tz.SecondsPerDay - t.last
-	for sec := t.first; sec < t.last; {
-		next, _ := t.next(sec + 1)
-		longest = max(longest, next-sec)
-		sec = next
+	lastMinute, lastSecond := highest(t.minutes), highest(t.seconds)
+	firstMinute, firstSecond := lowest(t.minutes), lowest(t.seconds)
+	minute := firstSecond - lastSecond                             // what the step into another minute takes, less its minutes
+	hour := (firstMinute-lastMinute)*60 + firstSecond - lastSecond // and into another hour, less its hours
+	return max(t.first+tz.SecondsPerDay-t.last,
+		widest(t.seconds, 1, 0), widest(t.minutes, 60, minute), widest(uint64(t.hours), 3600, hour))
+}
+
+// widest returns the longest step from one bit to the next, in units and with extra: 0 where there is one bit alone.
+func widest(set uint64, unit, extra int) int {
+	longest := 0
+	for low := lowest(set); set&(set-1) != 0; {
+		set &= set - 1
+		longest = max(longest, (lowest(set)-low)*unit+extra)
+		low = lowest(set)
 	}
 	return longest
 }

@@ -1,0 +1,176 @@
+package schedule
+
+import (
+	"fmt"
+	"math/bits"
+
+	"github.com/casement-go/casement/tz"
+)
+
+// A field describes one field of an expression to the parser.
+type field struct {
+	index    fieldIndex
+	name     string
+	min, max int
+	cycle    int    // how many values there are, where the field comes round
+	names    string // three letters each
+	first    int    // the value of the first name
+
+	hashMin, hashMax int // what a plain H draws from
+}
+
+// A fieldIndex numbers the fields. The first five numbers go into the hash of H: they never change.
+type fieldIndex uint8
+
+const (
+	minuteIndex fieldIndex = iota
+	hourIndex
+	domIndex
+	monthIndex
+	dowIndex
+	secondIndex
+	yearIndex
+)
+
+// A fieldSet is a set of fields.
+type fieldSet uint8
+
+func setOf(i fieldIndex) fieldSet { return 1 << i }
+
+const weekdayNames = "SUNMONTUEWEDTHUFRISAT"
+
+var (
+	secondField = field{index: secondIndex, name: "second", max: 59, cycle: 60}
+	minuteField = field{index: minuteIndex, name: "minute", max: 59, cycle: 60, hashMax: 59}
+	hourField   = field{index: hourIndex, name: "hour", max: 23, cycle: 24, hashMax: 23}
+	domField    = field{index: domIndex, name: "day-of-month", min: 1, max: 31, hashMin: 1, hashMax: 28}
+	yearField   = field{index: yearIndex, name: "year", min: minCronYear, max: maxCronYear}
+	monthField  = field{index: monthIndex, name: "month", min: 1, max: 12, cycle: 12, hashMin: 1, hashMax: 12,
+		names: "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC", first: 1}
+
+	// The day of week, from Sunday: as most count, without names, without a 7, and from 1.
+	weekdayField   = field{index: dowIndex, name: "day-of-week", max: 7, cycle: 7, names: weekdayNames}
+	weekdayField07 = field{index: dowIndex, name: "day-of-week", max: 7, cycle: 7, hashMax: 6}
+	weekdayField06 = field{index: dowIndex, name: "day-of-week", max: 6, cycle: 7, names: weekdayNames}
+	weekdayField17 = field{index: dowIndex, name: "day-of-week", min: 1, max: 7, cycle: 7, names: weekdayNames, first: 1}
+	monthField12   = field{index: monthIndex, name: "month", min: 1, max: 12, cycle: 12, hashMin: 1, hashMax: 12}
+)
+
+// The orders of fields.
+func standard(weekday *field) []*field {
+	month := &monthField
+	if weekday.names == "" {
+		month = &monthField12
+	}
+	return []*field{&minuteField, &hourField, &domField, month, weekday}
+}
+func withSeconds(weekday *field) []*field {
+	return append([]*field{&secondField}, standard(weekday)...)
+}
+func withYear(fields []*field) []*field { return append(fields, &yearField) }
+
+func fiveFields(weekday *field) [8][]*field { return [8][]*field{5: standard(weekday)} }
+func secondsFirst(weekday *field) [8][]*field {
+	return [8][]*field{5: standard(weekday), 6: withSeconds(weekday), 7: withYear(withSeconds(weekday))}
+}
+
+// last returns the last value of the field, counting Sunday once.
+func (f *field) last() int {
+	if f.cycle > 0 {
+		return f.min + f.cycle - 1
+	}
+	return f.max
+}
+
+// size returns how many values the field has, counting Sunday once.
+func (f *field) size() int { return f.last() - f.min + 1 }
+
+// wants says what may stand where a value of the field is expected.
+func (f *field) wants() string {
+	if f.names != "" {
+		return fmt.Sprintf("a number from %d to %d or a name like %s", f.min, f.max, f.names[3:6])
+	}
+	return fmt.Sprintf("a number from %d to %d", f.min, f.max)
+}
+
+// A span is every step-th value from lo to hi, which may lie beyond the end of a field that comes round.
+type span struct{ lo, hi, step int }
+
+// bits returns the values of s, one bit each, bit 0 for the field's first value. The field has at most 64 values.
+func (f *field) bits(s span) (set uint64) {
+	for v := s.lo - f.min; v <= s.hi-f.min; v += s.step {
+		if f.cycle > 0 {
+			set |= 1 << (v % f.cycle)
+		} else {
+			set |= 1 << v
+		}
+	}
+	return set
+}
+
+// The years that an expression can name.
+const (
+	minCronYear = 1970
+	maxCronYear = 2199
+)
+
+// A yearSet is a set of years from minCronYear to maxCronYear: bit n%64 of word n/64 is the n-th of them.
+type yearSet [4]uint64
+
+func (s *yearSet) add(sp span) {
+	for y := sp.lo - minCronYear; y <= sp.hi-minCronYear; y += sp.step {
+		s[y/64] |= 1 << (y % 64)
+	}
+}
+
+func (s *yearSet) has(year int) bool {
+	n := year - minCronYear
+	return n >= 0 && n < 64*len(s) && s[n/64]>>(n%64)&1 != 0
+}
+
+// from returns the first year of s that is not before year.
+func (s *yearSet) from(year int) (int, bool) {
+	n := max(0, year-minCronYear)
+	for ; n < 64*len(s); n = (n/64 + 1) * 64 {
+		if w := s[n/64] >> (n % 64); w != 0 {
+			return minCronYear + n + bits.TrailingZeros64(w), true
+		}
+	}
+	return 0, false
+}
+
+// upTo returns the last year of s that is not after year.
+func (s *yearSet) upTo(year int) (int, bool) {
+	n := min(64*len(s)-1, year-minCronYear)
+	for ; n >= 0; n = n/64*64 - 1 {
+		if w := s[n/64] << (63 - n%64); w != 0 {
+			return minCronYear + n - bits.LeadingZeros64(w), true
+		}
+	}
+	return 0, false
+}
+
+// around returns the first and the last of the consecutive years of s around year, which is one of s.
+func (s *yearSet) around(year int) (first, last int) {
+	first, last = year, year
+	for s.has(first - 1) {
+		first--
+	}
+	for s.has(last + 1) {
+		last++
+	}
+	return first, last
+}
+
+// yearOf returns the year of a day.
+func yearOf(day int) int {
+	month, _ := tz.MonthOfDay(day)
+	return month / 12
+}
+
+func equalYears(a, b *yearSet) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return *a == *b
+}

@@ -1,0 +1,66 @@
+package schedule
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/casement-go/casement/tz"
+)
+
+// Sets of times of day, asked about every second of the day and compared with a list of all seconds that are in.
+func TestTimesEverySecond(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	sparse := func(n int) uint64 { // some of n bits, at least one
+		w := random.Uint64() & random.Uint64() & random.Uint64() & (1<<n - 1)
+		return w | 1<<random.IntN(n)
+	}
+	sets := []times{
+		timesOf(1, 1, 1), timesOf(1<<23, 1<<59, 1<<59), timesOf(1|1<<23, 1|1<<59, 1|1<<59),
+		timesOf(1<<24-1, 1<<60-1, 1), timesOf(1<<24-1, 1, 1<<60-1), timesOf(1<<24-1, 1<<60-1, 1<<60-1),
+		at(tz.MustParseTimeOfDay("00:00")), at(tz.MustParseTimeOfDay("07:08:09")), at(tz.MustParseTimeOfDay("23:59:59")),
+	}
+	for range 20 {
+		sets = append(sets, timesOf(uint32(sparse(24)), sparse(60), sparse(60)))
+	}
+	for _, set := range sets {
+		in := func(sec int) bool {
+			return set.hours>>(sec/3600)&1 == 1 && set.minutes>>(sec%3600/60)&1 == 1 && set.seconds>>(sec%60)&1 == 1
+		}
+		last, first, longest := -1, -1, 0
+		for sec := range 86400 {
+			if in(sec) {
+				if last >= 0 {
+					longest = max(longest, sec-last)
+				} else {
+					first = sec
+				}
+				last = sec
+			}
+			if got, ok := set.prev(sec); ok != (last >= 0) || ok && got != last {
+				t.Fatalf("%+v: the last time up to %d is %d %v, want %d", set, sec, got, ok, last)
+			}
+		}
+		if longest = max(longest, first+86400-last); set.spacing() != longest {
+			t.Fatalf("%+v: spacing %d, want %d", set, set.spacing(), longest)
+		}
+		next := -1
+		for sec := 86399; sec >= 0; sec-- {
+			if in(sec) {
+				next = sec
+			}
+			if got, ok := set.next(sec); ok != (next >= 0) || ok && got != next {
+				t.Fatalf("%+v: the first time from %d on is %d %v, want %d", set, sec, got, ok, next)
+			}
+		}
+	}
+}
+
+// The product of one hour, minute and second is that time of day.
+func TestTimesAt(t *testing.T) {
+	for sec := range 86400 {
+		tod, _ := tz.TimeOfDayOf(sec)
+		if set := at(tod); set.first != sec || set.last != sec || set.spacing() != 86400 {
+			t.Fatalf("the set of %v has its first at %d and its last at %d", tod, set.first, set.last)
+		}
+	}
+}
