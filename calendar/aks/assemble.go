@@ -59,9 +59,9 @@ func (r *reader) assembleWindow(c *configuration) {
 			r.limit(c, tz.Invalid, strict.Index(at("notAllowedDates"), i), "AKS takes dates of one year alone")
 		}
 	}
-	if interval := r.assembleSchedule(c, w.Schedule); interval > 1 {
+	if interval, at := r.assembleSchedule(c, w.Schedule); interval > 1 {
 		if w.StartDate == "" {
-			r.startFromCreation(c)
+			r.startFromCreation(c, at)
 		}
 		if w.Schedule.Daily == nil {
 			w.Anchor = r.anchor
@@ -70,12 +70,12 @@ func (r *reader) assembleWindow(c *configuration) {
 	c.Policy.Windows = append(c.Policy.Windows, *w)
 }
 
-// assembleSchedule completes a schedule, checks it by the limits of AKS and returns its interval: 0 if it has none.
-func (r *reader) assembleSchedule(c *configuration, s *calendar.Schedule) int {
+// assembleSchedule completes a schedule, checks it by the limits of AKS and returns its interval, 0 if it has none, with its place.
+func (r *reader) assembleSchedule(c *configuration, s *calendar.Schedule) (int, string) {
 	if s == nil {
-		return 0
+		return 0, ""
 	}
-	check := func(kind, key string, interval *int, most int) int {
+	check := func(kind, key string, interval *int, most int) (int, string) {
 		at := c.places.Of("windows[0].schedule." + kind + "." + key)
 		switch {
 		case *interval == 0:
@@ -86,7 +86,7 @@ func (r *reader) assembleSchedule(c *configuration, s *calendar.Schedule) int {
 		case *interval < 1 || *interval > most:
 			r.limit(c, tz.OutOfRange, at, fmt.Sprintf("AKS takes 1 to %d, not %d", most, *interval))
 		}
-		return *interval
+		return *interval, at
 	}
 	switch {
 	case s.Daily != nil:
@@ -109,23 +109,23 @@ func (r *reader) assembleSchedule(c *configuration, s *calendar.Schedule) int {
 		}
 		return check("relativeMonthly", "intervalMonths", &m.IntervalMonths, 6)
 	}
-	return 0
+	return 0, ""
 }
 
-// startFromCreation gives the window the startDate that AKS would.
-func (r *reader) startFromCreation(c *configuration) {
-	at := strict.Join(c.windowPath, c.key("startDate"))
+// startFromCreation gives the window, whose interval stands at the given place, the startDate that AKS would.
+func (r *reader) startFromCreation(c *configuration, interval string) {
 	if c.createdAt == "" {
-		r.Fail(tz.NoStartDate, at, "", "an interval above 1 needs a day to count from: add "+c.key("startDate")+", or hand over the whole resource with its "+c.key("systemData")+"."+c.key("createdAt"))
+		r.Fail(tz.NoStartDate, interval, "", "an interval above 1 needs a day to count from: add "+c.key("startDate")+", or hand over the whole resource with its "+c.key("systemData")+"."+c.key("createdAt"))
 		return
 	}
 	created, err := time.Parse(time.RFC3339Nano, c.createdAt)
 	if err != nil {
 		r.Fail(tz.Invalid, c.createdAs, c.createdAt, "an instant has the form 2026-01-09T22:00:00Z: or add a "+c.key("startDate")+" to the window")
+		c.window.StartDate = "1970-01-01" // so that this is the only problem with it
 		return
 	}
 	c.window.StartDate = dateAt(created, c.Policy.UTCOffset).String()
-	c.remark(StartFromCreation, at, "intervals count from the day on which the configuration was created, "+c.window.StartDate)
+	c.remark(StartFromCreation, strict.Join(c.windowPath, c.key("startDate")), "intervals count from the day on which the configuration was created, "+c.window.StartDate)
 }
 
 // assembleHours makes windows of hour slots: one for each day and each run of slots.
