@@ -2,8 +2,11 @@ module github.com/casement-go/casement
 
 go 1.26
 
+require github.com/robfig/cron/v3 v3.0.1
+
 require (
 	github.com/google/go-cmp v0.7.0 // indirect
-	github.com/robfig/cron/v3 v3.0.1 // indirect
+	go.yaml.in/yaml/v2 v2.4.2 // indirect
 	pgregory.net/rapid v1.3.0 // indirect
+	sigs.k8s.io/yaml v1.6.0
 )

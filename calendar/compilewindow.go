@@ -85,7 +85,7 @@ func (c *compiler) recurring(path string, w *WindowSpec, o *opening) {
 	}
 	if compiled.FollowsRealClock() {
 		// In cannot tell an option that is left out from one that is spelled out as its default.
-		const detail = `a cron schedule whose hour field begins with "*" follows the real clock: leave this out`
+		const detail = `a cron schedule whose hour field begins with "*" (in Vixie also the minute field) follows the real clock: leave this out`
 		if w.Gap != "" {
 			c.fail(tz.Conflict, join(path, "gap"), w.Gap, detail)
 		}

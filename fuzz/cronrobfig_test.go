@@ -13,6 +13,9 @@ import (
 	robfig "github.com/robfig/cron/v3"
 )
 
+// What robfig/cron schedules, and gocron and River with it, is what a placed schedule is.
+var _ robfig.Schedule = (*schedule.Placed)(nil)
+
 // A cronDraw draws expressions in the grammar of robfig/cron: five fields, or a macro.
 type cronDraw struct{ *rand.Rand }
 

@@ -38,7 +38,9 @@ import (
 //
 // Reading takes time in proportion to the text, 64 items of at most 230 values in each of 7 fields, and a fixed part for 28
 // types of month. Whether a day ever comes is decided then. Finding an occurrence looks at no more than 480 allowed months, as
-// the longest wait in the calendar is 40 years (a 29 February that is a certain weekday, across 2100).
+// the longest wait in the calendar is 40 years (a 29 February that is a certain weekday, across 2100). Only where a zone skips
+// every occurrence from some year on, as one that is always in the gap and moves nowhere, a search goes to the end of the
+// calendar, the year 9999: tens of milliseconds.
 type Cron struct {
 	source  string
 	dialect CronDialect

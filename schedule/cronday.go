@@ -13,13 +13,11 @@ type domSet struct {
 
 func (s *domSet) in(length int, first tz.Weekday) uint32 {
 	days := s.days
-	for n := range length {
-		if s.fromLast>>n&1 != 0 {
-			days |= 1 << (length - 1 - n)
-		}
-		if s.nearest>>n&1 != 0 {
-			days |= 1 << (nearestWork(n+1, length, first) - 1)
-		}
+	for rest := below(uint64(s.fromLast), length); rest != 0; rest &= rest - 1 {
+		days |= 1 << (length - 1 - lowest(rest))
+	}
+	for rest := below(uint64(s.nearest), length); rest != 0; rest &= rest - 1 {
+		days |= 1 << (nearestWork(lowest(rest)+1, length, first) - 1)
 	}
 	if s.lastWork {
 		days |= 1 << (nearestWork(length, length, first) - 1)
@@ -57,9 +55,11 @@ func (s *dowSet) in(length int, first tz.Weekday) uint32 {
 	}
 	const everyWeek = 1 | 1<<7 | 1<<14 | 1<<21 | 1<<28
 	days := week(s.every, 1) * everyWeek
-	for n := First; n <= Fifth; n++ {
-		days |= week(s.nth[n-1], 1) << (7 * (n - First))
+	if s.nth != [Last]tz.Weekdays{} {
+		for n := First; n <= Fifth; n++ {
+			days |= week(s.nth[n-1], 1) << (7 * (n - First))
+		}
+		days |= week(s.nth[Last-1], length-6) << (length - 7)
 	}
-	days |= week(s.nth[Last-1], length-6) << (length - 7)
 	return days & (1<<length - 1)
 }

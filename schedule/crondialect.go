@@ -6,14 +6,14 @@ import (
 
 // A CronDialect is a way to write cron expressions, with rules of its own for days and for changes of offset.
 //
-//	dialect      fields  weekdays  ?            L L-n LW nW 5L 5#L n#k +   N/n  22-2  H   macros           day of month, day of week
-//	CronDefault  5 6 7   0-7       day fields   all                        yes  yes       yes              either; + both
-//	CronOCPS     5 6 7   0-7       day fields   all but L-n LW                            yes              either; + both
-//	Kubernetes   5       0-6       any field                               yes            yes, no @reboot  either
-//	Vixie        5       0-7                                                              yes              either
-//	Quartz       6 7     1-7       just one     all but 5#L +              yes  yes                        the one that is not ?
-//	AWS          6       1-7       just one     L nW 5L n#k                yes                             the one that is not ?
-//	Jenkins      5       0-7                                                          H   yes, no @reboot  both
+//	dialect     fields  weekdays  ?           L L-n LW nW 5L 5#L n#k +  5/10  22-2  H    macros           day of month, day of week
+//	Default     5 6 7   0-7       day fields  all                       yes   yes        yes              either, + both
+//	OCPS        5 6 7   0-7       day fields  all but L-n LW                             yes              either, + both
+//	Kubernetes  5       0-6       any field                             yes              yes, no @reboot  either
+//	Vixie       5       0-7                                                              yes              either
+//	Quartz      6 7     1-7       just one    all but 5#L +             yes   yes                         the one that is not ?
+//	AWS         6       1-7       just one    L nW 5L n#k               yes                               the one that is not ?
+//	Jenkins     5       0-7                                                         yes  yes, no @reboot  both
 //
 // Six fields are second, minute, hour, day of month, month, day of week, but for AWS, where they are minute, ..., day of
 // week, year; seven are both. AWS takes the form cron(...) too. Weekdays 1-7 count from Sunday, and an L alone there is
@@ -22,20 +22,21 @@ import (
 // What restricts a day field: where either one matches, * and ? do not restrict a field; nor does, in Kubernetes, a list that
 // holds a * anywhere, and in Vixie a field that begins with * (so that */2 there must match as well as the other field).
 //
-// What is special in a list: in OCPS nW stands alone in its field, in Quartz L and #, in AWS all of the third column. OCPS takes
-// L, W and the macros in this case only; so do Kubernetes and Vixie the macros. A step greater than the field (*/61) takes
-// the first value alone in CronDefault, Kubernetes and Vixie, and is an error elsewhere.
+// Alone in its field, never in a list, stand nW in OCPS, what has L or # in Quartz, and all of the fourth column in AWS.
+// Letters and macros have either case in Default, Quartz and AWS; elsewhere L, W and H are capitals, macros are small, and
+// names alone have either case. A step greater than the field (*/61) takes the first value alone in Default, Kubernetes and
+// Vixie, and is an error elsewhere.
 //
 // Gaps and overlaps, where the policy or [Schedule.In] does not say otherwise:
 //
-//	dialect      start in a gap                              start in an overlap  follows the real clock instead
-//	CronDefault  moves forward by the gap's length           first                hour begins with *
-//	CronOCPS     does not happen                             first
-//	Kubernetes   does not happen                             both
-//	Vixie        moves to the end of a gap of 3 h at the most  first              minute or hour begins with *
-//	Quartz       does not happen                             second
-//	AWS          does not happen                             first
-//	Jenkins      moves forward by the gap's length           first                hour begins with *
+//	dialect     start in a gap                               start in an overlap  follows the real clock instead
+//	Default     moves forward by the gap's length            first                hour begins with *
+//	OCPS        does not happen                              first
+//	Kubernetes  does not happen                              both
+//	Vixie       moves to the end of a gap of 3 h at the most  first               minute or hour begins with *
+//	Quartz      does not happen                              second
+//	AWS         does not happen                              first
+//	Jenkins     moves forward by the gap's length            first                hour begins with *
 //
 // A start in a longer gap does not happen in Vixie, which takes that for a correction of the clock.
 type CronDialect uint8

@@ -45,7 +45,7 @@ func (s *Schedule) In(zone tz.Zone, g tz.Gap, o tz.Overlap) (*Placed, error) {
 	return &Placed{s, zone, g, o}, nil
 }
 
-const realClockDetail = `a cron schedule whose hour field begins with "*" follows the real clock: leave gap and overlap out`
+const realClockDetail = `a cron schedule whose hour field begins with "*" (in Vixie also the minute field) follows the real clock: leave gap and overlap out`
 
 // Zone returns the zone that the schedule is placed in.
 func (p *Placed) Zone() tz.Zone { return p.zone }

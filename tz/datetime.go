@@ -1,7 +1,7 @@
 package tz
 
-// A DateTime is a wall-clock reading: a date and a time of day, without a zone. The zero DateTime is none. Values compare
-// with ==.
+// A DateTime is a wall-clock reading: a date and a time of day, without a zone. One that lacks either is none, such as the zero
+// DateTime: it prints as the empty text and reports IsZero. Values compare with ==.
 type DateTime struct {
 	Date Date
 	Time TimeOfDay
@@ -56,8 +56,8 @@ func FloorDay(local int64) int64 {
 	return day
 }
 
-// IsZero reports whether dt is none.
-func (dt DateTime) IsZero() bool { return dt == DateTime{} }
+// IsZero reports whether dt is none: whether its date or its time is missing.
+func (dt DateTime) IsZero() bool { return dt.Date.IsZero() || dt.Time.IsZero() }
 
 // Compare returns -1, 0 or +1 as dt is earlier than, equal to or later than e on one wall clock.
 func (dt DateTime) Compare(e DateTime) int {
@@ -67,8 +67,8 @@ func (dt DateTime) Compare(e DateTime) int {
 	return dt.Time.Compare(e.Time)
 }
 
-// String returns the form 2006-01-02T15:04, with :05 behind it where the seconds are not zero, or the empty text for the
-// zero value.
+// String returns the form 2006-01-02T15:04, with :05 behind it where the seconds are not zero, or the empty text where it is
+// none.
 func (dt DateTime) String() string { return string(dt.append(nil)) }
 
 // MarshalText returns the text of String. It never fails.

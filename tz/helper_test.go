@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -48,24 +49,27 @@ func rfc(sec int64) string { return time.Unix(sec, 0).UTC().Format(time.RFC3339)
 type source struct {
 	name  string
 	files fs.FS
+
+	once sync.Once
+	all  []place
 }
 
 // sources returns the copies of the tz database at hand: the host's, which mostly lists each change up to 2037, and that of
 // the Go toolchain, which states rules as early as it can. Package time reads the two in quite different ways.
-var sources = sync.OnceValue(func() []source {
-	var found []source
+var sources = sync.OnceValue(func() []*source {
+	var found []*source
 	const host = "/usr/share/zoneinfo"
 	if _, err := os.Stat(host + "/Europe/Berlin"); err == nil {
-		found = append(found, source{"host", os.DirFS(host)})
+		found = append(found, &source{name: "host", files: os.DirFS(host)})
 	}
 	if archive, err := zip.OpenReader(filepath.Join(build.Default.GOROOT, "lib", "time", "zoneinfo.zip")); err == nil {
-		found = append(found, source{"toolchain", archive}) // never closed: all tests share it
+		found = append(found, &source{name: "toolchain", files: archive}) // never closed: all tests share it
 	}
 	return found
 })
 
 // eachSource runs a test for each copy of the tz database.
-func eachSource(t *testing.T, test func(t *testing.T, s source)) {
+func eachSource(t *testing.T, test func(t *testing.T, s *source)) {
 	if len(sources()) == 0 {
 		t.Fatal("this machine has no tz data at all: neither /usr/share/zoneinfo nor that of the Go toolchain")
 	}
@@ -82,6 +86,7 @@ type place struct {
 	name string
 	zone tz.Zone
 	loc  *time.Location
+	copy bool // another place before it in the source has the same bytes
 }
 
 // offset returns the offset that package time has at an instant. It is the referee of most tests here.
@@ -90,39 +95,43 @@ func (p place) offset(sec int64) int32 {
 	return int32(off)
 }
 
-// places returns the zones of a source that names.txt lists; where two have the same bytes, only the first if distinct.
-func (s source) places(t *testing.T, distinct bool) []place {
+// places returns the zones of a source that names.txt lists.
+func (s *source) places(t *testing.T) []place {
 	t.Helper()
-	db := tz.DatabaseFS(s.files, "test")
-	seen := make(map[[sha256.Size]byte]bool)
-	var all []place
-	for _, name := range knownNames(t) {
-		data, err := fs.ReadFile(s.files, name)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue // older or newer than the list
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		if sum := sha256.Sum256(data); distinct && seen[sum] {
-			continue
-		} else {
+	s.once.Do(func() {
+		db := tz.DatabaseFS(s.files, "test")
+		seen := make(map[[sha256.Size]byte]bool)
+		for _, name := range knownNames(t) {
+			data, err := fs.ReadFile(s.files, name)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue // the list is older or newer than this copy
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			loc, err := time.LoadLocationFromTZData(name, data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			zone, err := db.Zone(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sum := sha256.Sum256(data)
+			s.all = append(s.all, place{name, zone, loc, seen[sum]})
 			seen[sum] = true
 		}
-		loc, err := time.LoadLocationFromTZData(name, data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		zone, err := db.Zone(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, place{name, zone, loc})
+	})
+	if len(s.all) < 500 {
+		t.Fatalf("only %d zones: this copy of the tz database is not complete", len(s.all))
 	}
-	if len(all) < 300 {
-		t.Fatalf("only %d zones: this copy of the tz database is not complete", len(all))
-	}
-	return all
+	return s.all
+}
+
+// distinct returns the places that are no copies: some 440 of 600.
+func (s *source) distinct(t *testing.T) []place {
+	t.Helper()
+	return slices.DeleteFunc(slices.Clone(s.places(t)), func(p place) bool { return p.copy })
 }
 
 // knownNames returns the lines of names.txt.

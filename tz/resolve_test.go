@@ -36,14 +36,14 @@ func (p place) resolve(local, edge int64) tz.Resolution {
 // many) are gone through by the minute once and otherwise every ten minutes, and so is a second copy of the database.
 func TestS03EveryChange(t *testing.T) {
 	const around = 3 * 3600
-	eachSource(t, func(t *testing.T, s source) {
+	eachSource(t, func(t *testing.T, s *source) {
 		type same struct {
 			edge          int64
 			before, after int32
 		}
 		seen := make(map[same]bool)
 		var gaps, overlaps int
-		for _, p := range s.places(t, true) {
+		for _, p := range s.distinct(t) {
 			for st := p.zone.Stretch(tableStart); st.To < tableEnd; st = p.zone.Stretch(st.To) {
 				edge := st.To
 				for at := edge - 2*day; at <= edge+2*day; at += day {

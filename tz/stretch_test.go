@@ -77,9 +77,9 @@ var (
 )
 
 func TestStretchesAreConsecutive(t *testing.T) {
-	eachSource(t, func(t *testing.T, s source) {
+	eachSource(t, func(t *testing.T, s *source) {
 		inside := 0
-		for _, p := range s.places(t, true) {
+		for _, p := range s.distinct(t) {
 			p.walk(t, sec("1800-01-01T00:00:00Z"), tableStart+1)
 			inside += p.walk(t, tableStart, tableEnd)
 			p.walk(t, tableEnd-1, sec("2106-01-01T00:00:00Z"))
@@ -93,9 +93,9 @@ func TestStretchesAreConsecutive(t *testing.T) {
 // TestStretchAtRandom asks for random instants, mostly outside the table, and at the seams of it.
 func TestStretchAtRandom(t *testing.T) {
 	from, to := sec("1800-01-01T00:00:00Z"), sec("2400-01-01T00:00:00Z")
-	eachSource(t, func(t *testing.T, s source) {
+	eachSource(t, func(t *testing.T, s *source) {
 		random := rand.New(rand.NewPCG(1, 2))
-		for _, p := range s.places(t, false) {
+		for _, p := range s.places(t) {
 			for range 200 {
 				p.wantStretch(t, from+random.Int64N(to-from))
 			}
@@ -115,8 +115,8 @@ func TestStretchAtRandom(t *testing.T) {
 // TestStretchesMissNothing goes through the table in steps, asking package time whether there is a change between two edges
 // that the stretches do not show. No zone has changed its mind within three days since 1970.
 func TestStretchesMissNothing(t *testing.T) {
-	eachSource(t, func(t *testing.T, s source) {
-		for _, p := range s.places(t, true) {
+	eachSource(t, func(t *testing.T, s *source) {
+		for _, p := range s.distinct(t) {
 			for at := tableStart; at < tableEnd; at += 3*day - 1 {
 				if got := p.zone.Stretch(at).Offset; got != p.offset(at) {
 					t.Fatalf("%s at %s: offset %d, want %d", p.name, rfc(at), got, p.offset(at))
@@ -129,8 +129,8 @@ func TestStretchesMissNothing(t *testing.T) {
 // TestStretchLeapYearEnd: on the last day of a leap year time.Time.ZoneBounds returns an end that is not later than the
 // instant asked about (golang/go#81583).
 func TestStretchLeapYearEnd(t *testing.T) {
-	eachSource(t, func(t *testing.T, s source) {
-		for _, p := range s.places(t, true) {
+	eachSource(t, func(t *testing.T, s *source) {
+		for _, p := range s.distinct(t) {
 			for year := 1972; year <= 2400; year += 4 {
 				at := time.Date(year, 12, 31, 12, 0, 0, 0, time.UTC).Unix()
 				p.wantStretch(t, at)
@@ -156,7 +156,7 @@ func TestStretchNewYear(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		p := place{rule, z, loc}
+		p := place{name: rule, zone: z, loc: loc}
 		if n := p.walk(t, tableStart, tableEnd); n < 262 {
 			t.Errorf("%s: %d stretches in 131 years", rule, n)
 		}

@@ -3,6 +3,7 @@ package tz
 import (
 	"fmt"
 	"slices"
+	"sync/atomic"
 	"time"
 )
 
@@ -23,6 +24,9 @@ type table struct {
 
 	stretches []Stretch // consecutive; the first holds tableStart, the last tableEnd-1
 	index     []uint16  // for each bucket of 2^bucketBits seconds: the stretch at its start
+
+	// far remembers stretches outside those years, by bucket modulo its size: a search that walks there asks for one many times.
+	far [64]atomic.Pointer[Stretch]
 }
 
 const (
@@ -89,21 +93,33 @@ var UTC Zone
 
 // Stretch returns the stretch of constant offset that holds an instant, in Unix seconds.
 //
-// It takes a few nanoseconds for instants from 1970 to 2100 and around a microsecond outside, where it asks the
-// underlying [time.Location]. Before year 1 and after year 9999 a zone does not change.
+// It takes a few nanoseconds for instants from 1970 to 2100. Outside it takes around a microsecond, and 48 bytes, to ask the
+// underlying [time.Location] for a stretch that is not among the last ones asked for. Before year 1 and after year 9999 a
+// zone does not change.
 func (z Zone) Stretch(sec int64) Stretch {
 	t := z.table
 	if t == nil {
 		return Stretch{Past, Future, z.fixed, z.fixed, z.fixed}
 	}
 	if uint64(sec) >= tableEnd { // one comparison for both ends: instants before 1970 wrap round to huge
-		return find(t.loc, sec)
+		return t.outside(sec)
 	}
 	i := int(t.index[sec>>bucketBits])
 	for t.stretches[i].To <= sec {
 		i++
 	}
 	return t.stretches[i]
+}
+
+// outside returns the stretch that holds sec, an instant before 1970 or after 2100.
+func (t *table) outside(sec int64) Stretch {
+	slot := &t.far[uint64(sec>>bucketBits)%uint64(len(t.far))]
+	if s := slot.Load(); s != nil && s.From <= sec && sec < s.To {
+		return *s
+	}
+	s := find(t.loc, sec)
+	slot.Store(&s)
+	return s
 }
 
 // Local returns what the wall clock reads at an instant, in seconds since 1970-01-01T00:00 (see [DateTimeOfLocal]).
@@ -144,5 +160,8 @@ func (z Zone) Equal(y Zone) bool {
 	if z == y {
 		return true
 	}
-	return z.table != nil && y.table != nil && z.table.name == y.table.name && slices.Equal(z.table.stretches, y.table.stretches)
+	return z.table != nil && y.table != nil && z.table.name == y.table.name &&
+		slices.EqualFunc(z.table.stretches, y.table.stretches, func(a, b Stretch) bool {
+			return a.Offset == b.Offset && max(a.From, tableStart) == max(b.From, tableStart) && min(a.To, tableEnd) == min(b.To, tableEnd)
+		})
 }

@@ -68,7 +68,7 @@ func TestZoneOfRefuses(t *testing.T) {
 		case tt.ok && err != nil:
 			t.Errorf("%s: %v", tt.what, err)
 		case tt.ok:
-			place{"Test/Zone", z, tt.loc}.walk(t, early-day, tableEnd)
+			place{name: "Test/Zone", zone: z, loc: tt.loc}.walk(t, early-day, tableEnd)
 		case err == nil:
 			t.Errorf("%s: accepted", tt.what)
 		default:
@@ -93,7 +93,7 @@ func TestZoneOfManyChanges(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := (place{"Test/Zone", z, loc}).walk(t, tableStart, tableEnd); n != 5001 {
+	if n := (place{name: "Test/Zone", zone: z, loc: loc}).walk(t, tableStart, tableEnd); n != 5001 {
 		t.Errorf("%d stretches, want 5001", n)
 	}
 }

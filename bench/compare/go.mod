@@ -2,13 +2,14 @@ module github.com/casement-go/casement/bench/compare
 
 go 1.26
 
-require github.com/casement-go/casement v0.0.0
-
 require (
-	github.com/adhocore/gronx v1.20.4 // indirect
-	github.com/hashicorp/cronexpr v1.1.3 // indirect
-	github.com/netresearch/go-cron v0.9.1 // indirect
-	github.com/robfig/cron/v3 v3.0.1 // indirect
+	github.com/adhocore/gronx v1.20.4
+	github.com/casement-go/casement v0.0.0
+	github.com/hashicorp/cronexpr v1.1.3
+	github.com/netresearch/go-cron v0.9.1
+	github.com/robfig/cron/v3 v3.0.1
 )
+
+require github.com/stretchr/testify v1.12.1 // indirect
 
 replace github.com/casement-go/casement => ../..

@@ -70,6 +70,9 @@ func Format(c Configuration, opts ...FormatOption) ([]byte, []calendar.Finding, 
 	return append(data, '\n'), f.lost, nil
 }
 
+// usual is the instant whose offset a zone gets where nothing says another one: the beginning of 2026.
+var usual = time.Unix(1_767_225_600, 0).UTC()
+
 // The document.
 type (
 	resource struct {
@@ -300,7 +303,7 @@ func (f *formatter) offset(path string, w *calendar.WindowSpec) string {
 		return offset
 	}
 	zone, _ := tz.Load(name) // which has been loaded before: the policy compiles
-	at := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	at := usual
 	date, err := tz.ParseDate(w.StartDate)
 	if err == nil {
 		at = time.Unix(zone.Resolve(int64(date.Day())*tz.SecondsPerDay).First, 0)

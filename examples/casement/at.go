@@ -16,7 +16,7 @@ func at(h *host, args []string) (int, error) {
 	if err := c.parse(args); err != nil {
 		return failure, err
 	}
-	doc, err := h.open(c.file)
+	doc, err := h.open(c)
 	if err != nil {
 		return failure, err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -10,19 +11,48 @@ import (
 	"github.com/casement-go/casement/calendar"
 )
 
-// open reads the policy document in file, or on standard input if that is "-".
-func (h *host) open(file string) (*calendar.Calendar, error) {
-	name := file
-	if file == "-" {
+// open reads the policy that the command line asks for, from its file or from standard input if that is "-". Remarks about the
+// document go to standard error.
+func (h *host) open(c *commandLine) (*calendar.Calendar, error) {
+	name := c.file
+	if c.file == "-" {
 		name = "<stdin>"
 	}
-	data, err := h.read(file)
+	data, err := h.read(c.file)
 	if err != nil {
 		return nil, fileError{name, err}
 	}
-	cal, err := calendar.CompileJSON(data)
+	data, err = asJSON(data)
 	if err != nil {
 		return nil, fileError{name, err}
+	}
+	format := c.format
+	if format == "" {
+		format = detect(data)
+	}
+	if format == "casement" && c.name == "" {
+		cal, err := calendar.CompileJSON(data) // all problems at once, also those of zones
+		if err != nil {
+			return nil, fileError{name, err}
+		}
+		return cal, nil
+	}
+	all, err := formats[format](data)
+	if err != nil {
+		return nil, fileError{name, err}
+	}
+	p, err := choose(all, c.name)
+	if err != nil {
+		return nil, fileError{name, err}
+	}
+	cal, err := calendar.Compile(p.policy)
+	if err != nil {
+		return nil, fileError{name, err}
+	}
+	for _, remark := range p.remarks {
+		if _, err := fmt.Fprintf(h.stderr, "%s: remark: %s\n", name, remark); err != nil {
+			return nil, err
+		}
 	}
 	return cal, nil
 }

@@ -14,9 +14,11 @@ import (
 // A commandLine is what follows a subcommand.
 type commandLine struct {
 	*flag.FlagSet
-	loc  *time.Location // of --zone
-	json bool
-	file string
+	loc    *time.Location // of --zone
+	json   bool
+	format string // of the file; empty: detect it
+	name   string // of the policy; empty: there is only one
+	file   string
 }
 
 // newCommandLine returns the command line of a subcommand, with the flags that all of them have.
@@ -28,6 +30,13 @@ func newCommandLine(subcommand string) *commandLine {
 		c.loc, err = location(s)
 		return short(err)
 	})
+	c.Func("format", "", func(s string) error {
+		if c.format = s; formats[s] == nil {
+			return errors.New("a format is one of " + formatNames())
+		}
+		return nil
+	})
+	c.StringVar(&c.name, "name", "", "")
 	return c
 }
 

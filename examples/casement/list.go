@@ -23,7 +23,7 @@ func list(h *host, args []string) (int, error) {
 	if !to.After(from) {
 		return failure, usageError{"list", fmt.Errorf("--to %s does not come after %s, where the list begins", utc(to, true), utc(from, true))}
 	}
-	doc, err := h.open(c.file)
+	doc, err := h.open(c)
 	if err != nil {
 		return failure, err
 	}

@@ -1,9 +1,9 @@
 // Casement answers from the command line whether a maintenance policy is open: now or at an instant, when next, and when in a
 // range of time.
 //
-//	casement at   [--at INSTANT] [--zone NAME] [--json] FILE
-//	casement next [--at INSTANT] [-n COUNT] [--zone NAME] [--json] FILE
-//	casement list [--from INSTANT] [--to INSTANT] [--zone NAME] [--json] FILE
+//	casement at   [--at INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
+//	casement next [--at INSTANT] [-n COUNT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
+//	casement list [--from INSTANT] [--to INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
 //
 // FILE is a policy document (package calendar says what is in it), or - for standard input. Flags may stand before and after it.
 //
@@ -13,6 +13,14 @@
 //	      next Fri 2026-01-23 22:00 EST (in 13d 23h) for 4h
 //
 //	$ casement at prod.json && helm upgrade ...
+//
+// # Formats
+//
+// FILE may also be in YAML, and may be a document of another system: a maintenance configuration of AKS (package
+// calendar/aks), a MaintenanceWindow or ClusterMaintenanceWindow of KubeDB (calendar/kubedb), a maintenance policy of Palette
+// (calendar/palette). Which it is its keys tell, or --format. What such a document leaves open, and what is odd about it, goes to
+// standard error in lines with the word remark. Where a file has several policies, --name says which: the name of a
+// configuration, or namespace/name.
 //
 // # Exit status
 //

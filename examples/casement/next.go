@@ -19,7 +19,7 @@ func next(h *host, args []string) (int, error) {
 	if err := c.parse(args); err != nil {
 		return failure, err
 	}
-	doc, err := h.open(c.file)
+	doc, err := h.open(c)
 	if err != nil {
 		return failure, err
 	}

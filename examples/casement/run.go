@@ -21,6 +21,7 @@ const (
 type host struct {
 	stdin  io.Reader
 	stdout *bufio.Writer
+	stderr io.Writer // for what is not part of the answer
 	now    time.Time // in whole seconds, as all instants are here
 }
 
@@ -31,7 +32,7 @@ var subcommands = map[string]subcommand{"at": at, "next": next, "list": list}
 
 // run is the whole program but for what it takes from the operating system. It returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, now time.Time) int {
-	h := &host{stdin: stdin, stdout: bufio.NewWriter(stdout), now: now.Truncate(time.Second)}
+	h := &host{stdin: stdin, stdout: bufio.NewWriter(stdout), stderr: stderr, now: now.Truncate(time.Second)}
 	status, err := dispatch(h, args)
 	if flushed := h.stdout.Flush(); err == nil {
 		err = flushed // a status says nothing to somebody who could not be answered

@@ -70,6 +70,8 @@ func TestWrongUsage(t *testing.T) {
 		{"at", "--zone", "+99:99", "-"},
 		{"at", "--zone", "", "-"},
 		{"at", "--json=perhaps", "-"},
+		{"at", "--format", "xml", "-"},
+		{"at", "--format", "", "-"},
 		{"next", "-n", "0", "-"},
 		{"next", "-n", "many", "-"},
 		{"list", "--to", "2025-12-31T00:00:00Z", "-"},
@@ -136,7 +138,8 @@ func TestUnreadable(t *testing.T) {
 		{filepath.Join(dir, "nothing.json"), "", filepath.Join(dir, "nothing.json") + ": "},
 		{dir, "", dir + ": "},
 		{"-", "", "<stdin>: "},
-		{"-", "windows: []", "<stdin>: "},
+		{"-", "windows: [", "<stdin>: "},
+		{"-", "windows: []\nwindows: []", "<stdin>: "},
 		{"-", strings.Repeat(" ", 5<<20) + always, "<stdin>: "},
 	} {
 		status, stdout, stderr := answers(c.document, "at", c.file)

@@ -15,13 +15,15 @@ func (e usageError) Error() string {
 
 func (e usageError) Unwrap() error { return e.err }
 
-const synopsis = `usage: casement at   [--at INSTANT] [--zone NAME] [--json] FILE
-       casement next [--at INSTANT] [-n COUNT] [--zone NAME] [--json] FILE
-       casement list [--from INSTANT] [--to INSTANT] [--zone NAME] [--json] FILE
+const synopsis = `usage: casement at   [--at INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
+       casement next [--at INSTANT] [-n COUNT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
+       casement list [--from INSTANT] [--to INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
 `
 
 const explanation = `
-FILE is a policy document in JSON, or - for standard input. Flags may stand before and after it.
+FILE is a policy document in JSON or YAML, or - for standard input. Flags may stand before and after it. It may also be the
+maintenance configuration of an AKS cluster, a MaintenanceWindow of KubeDB or a maintenance policy of Palette; standard error then
+has remarks about what these leave open.
 
   at    is the policy open, until when, and why not?    exit status: 0 open, 1 shut
   next  when does it open next?                         exit status: 0 found, 1 none
@@ -33,6 +35,8 @@ FILE is a policy document in JSON, or - for standard input. Flags may stand befo
   --to INSTANT    where list ends (default: 30 days after it begins)
   --zone NAME     the zone times are shown in, such as America/New_York or +05:30 (default: UTC);
                   what the policy means does not depend on it
+  --format FORMAT what the document is: aks, casement, kubedb or palette (default: what its keys look like)
+  --name NAME     which policy of a document that has several
   --json          one JSON object a line, instants in UTC
 
 The exit status is 2 where there is no answer: standard error has every problem of the document, one a line.

@@ -53,6 +53,14 @@ func followsRealClock(expression string) bool {
 	return expression == "@hourly" || len(fields) == 5 && strings.HasPrefix(fields[1], "*")
 }
 
+// frequent reports whether an expression may start more than once in an hour, or every hour. Together with an endTime such a window
+// is hardly ever shut, and a search for the instant at which it is steps over its starts one by one: see
+// TestS18EveryHourToAnEndTime of package fuzz.
+func frequent(expression string) bool {
+	fields := strings.Fields(expression)
+	return followsRealClock(expression) || len(fields) == 5 && strings.Trim(fields[0], "0123456789") != ""
+}
+
 // field draws a list, range or step that holds v, in a field of the values from lo to hi.
 func (s *stage) field(v, lo, hi int, wraps bool) string {
 	t := s.t

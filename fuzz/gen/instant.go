@@ -17,8 +17,11 @@ func Instants(z tz.Zone) *rapid.Generator[time.Time] {
 		switch weighted(t, 8, 4, 2, 2) {
 		case 0:
 			sec = z.Resolve(localMidnight(y, time.Month(1+below(t, 12)), 1)).First
-			if s := z.Stretch(sec); s.To < sec+400*tz.SecondsPerDay {
+			const early, late = 157_766_400, 3_976_214_400 // 1975 and 2096
+			if s := z.Stretch(sec); s.To < max(late, sec+400*tz.SecondsPerDay) {
 				sec = s.To
+			} else if s.From > early {
+				sec = s.From
 			}
 		case 1:
 			sec = z.Resolve(localMidnight(y, time.Month(1+below(t, 12)), pick(t, 1, 29, 30, 31, 0))).First
