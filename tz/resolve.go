@@ -34,8 +34,9 @@ type Resolution struct {
 // [DateTime.Local]).
 //
 // A local time in a gap is read with the offset before the gap, which moves it forward by the gap's length (RFC 5545
-// section 3.3.5, and "compatible" in Temporal).
+// section 3.3.5, and "compatible" in Temporal). Numbers beyond [Past] and [Future] count as those.
 func (z Zone) Resolve(local int64) Resolution {
+	local = max(Past+2*maxZoneOffset, min(local, Future-2*maxZoneOffset))
 	// Every stretch that ends by the instant where we begin has shown only readings before local.
 	s := z.Stretch(local - maxZoneOffset)
 	for s.To+int64(s.Offset) <= local {

@@ -49,6 +49,9 @@ func find(loc *time.Location, sec int64) Stretch {
 		if next <= at {
 			next = at + SecondsPerDay
 		}
+		if next > lastSec {
+			break
+		}
 		if offsetAt(loc, next) != s.Offset || offsetAt(loc, next-1) != s.Offset {
 			s.To = change(loc, at, next)
 			s.After = offsetAt(loc, s.To)
@@ -64,6 +67,9 @@ func find(loc *time.Location, sec int64) Stretch {
 		prev := hint.Unix() - 1
 		if prev >= at {
 			prev = at - SecondsPerDay
+		}
+		if prev < firstSec {
+			break
 		}
 		if offsetAt(loc, prev) != s.Offset {
 			s.From = change(loc, prev, at)

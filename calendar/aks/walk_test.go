@@ -125,7 +125,7 @@ func (p plan) document() map[string]any {
 }
 
 // days returns the days on which the plan starts, by walking over all of them and counting.
-func (p plan) days(fromStartDate bool) []time.Time {
+func (p plan) days(fromStartDate bool) map[time.Time]bool {
 	first := p.startDate
 	if p.noStartDate {
 		first = first.AddDate(0, 0, -7)
@@ -135,7 +135,7 @@ func (p plan) days(fromStartDate bool) []time.Time {
 		anchor = p.startDate
 	}
 	monday := func(d time.Time) time.Time { return d.AddDate(0, 0, -(int(d.Weekday())+6)%7) }
-	var out []time.Time
+	out := map[time.Time]bool{}
 	for d := first; d.Year() < 2028; d = d.AddDate(0, 0, 1) {
 		match, distance := false, 0
 		sameWeekday := (int(d.Weekday())+6)%7 == p.weekday
@@ -165,23 +165,25 @@ func (p plan) days(fromStartDate bool) []time.Time {
 			distance = 12*(d.Year()-anchor.Year()) + int(d.Month()-anchor.Month())
 		}
 		if distance%p.interval == 0 {
-			out = append(out, d)
+			out[d] = true
 		}
 	}
 	return out
 }
 
-// open reports whether the plan is open at an instant, given the days on which it starts.
-func (p plan) open(days []time.Time, at time.Time) bool {
+// open reports whether the plan is open at an instant, given the days on which it starts: a window of at most 24 hours has
+// started today or yesterday.
+func (p plan) open(days map[time.Time]bool, at time.Time) bool {
 	local := at.Add(time.Duration(p.offset) * time.Minute)
-	if !slices.ContainsFunc(days, func(d time.Time) bool {
+	today := local.Truncate(24 * time.Hour)
+	if !slices.ContainsFunc([]time.Time{today, today.AddDate(0, 0, -1)}, func(d time.Time) bool {
 		start := d.Add(time.Duration(p.minute) * time.Minute)
-		return !local.Before(start) && local.Before(start.Add(time.Duration(p.hours)*time.Hour))
+		return days[d] && !local.Before(start) && local.Before(start.Add(time.Duration(p.hours)*time.Hour))
 	}) {
 		return false
 	}
 	for _, d := range p.dates {
-		if day := local.Truncate(24 * time.Hour); !day.Before(d[0]) && !day.After(d[1]) {
+		if !today.Before(d[0]) && !today.After(d[1]) {
 			return false
 		}
 	}

@@ -66,15 +66,23 @@ type Places map[string]string
 // Of returns where in the document a path of the policy is: the place of the longest part of the path that has one, and the
 // rest of the path behind it.
 func (p Places) Of(path string) string {
-	for end := len(path); end >= 0; end = strings.LastIndexAny(path[:end], ".[") {
+	for end := len(path); end > 0; end = strings.LastIndexAny(path[:end], ".[") {
 		if at, ok := p[path[:end]]; ok {
-			if at == "" {
-				return strings.TrimPrefix(path[end:], ".")
-			}
-			return at + path[end:]
+			return under(at, path[end:])
 		}
 	}
-	return path
+	return under(p[""], path)
+}
+
+// under returns the path of what lies at rest below root.
+func under(root, rest string) string {
+	switch rest = strings.TrimPrefix(rest, "."); {
+	case root == "" || rest == "":
+		return root + rest
+	case rest[0] == '[':
+		return root + rest
+	}
+	return root + "." + rest
 }
 
 // Translate returns problems of the policy as problems of the document.
