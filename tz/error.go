@@ -65,8 +65,11 @@ func quote(s string) string {
 		return strconv.Quote(s)
 	}
 	cut := maxQuoted
-	for cut > 0 && !utf8.RuneStart(s[cut]) {
+	for !utf8.RuneStart(s[cut]) && cut > maxQuoted-utf8.UTFMax {
 		cut--
+	}
+	if !utf8.RuneStart(s[cut]) {
+		cut = maxQuoted // no rune is that long: these bytes are none
 	}
 	return strconv.Quote(s[:cut]) + "..."
 }

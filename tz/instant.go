@@ -54,5 +54,9 @@ func ParseInstant(s string) (time.Time, error) {
 	if rest[0] == '-' {
 		offset = -offset
 	}
-	return time.Unix(dt.Local()-offset, 0).UTC(), nil
+	sec := dt.Local() - offset
+	if DateTimeOfLocal(sec).IsZero() {
+		return fail(OutOfRange, 0, "an instant lies in the years 0001 to 9999 of UTC")
+	}
+	return time.Unix(sec, 0).UTC(), nil
 }

@@ -138,7 +138,7 @@ func (r *reader) assembleHours(c *configuration) {
 		}
 		day, err := tz.ParseWeekday(s.day)
 		if err != nil {
-			r.Problems = append(r.Problems, tz.Join(strict.Join(s.path, "day"), err)...)
+			r.Note(tz.Join(strict.Join(s.path, "day"), err))
 			continue
 		}
 		if len(s.slots) == 0 {

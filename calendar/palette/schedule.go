@@ -143,7 +143,7 @@ func numbersOf(r *reader, names []string, path string, parse func(string) (int, 
 	for i, name := range names {
 		n, err := parse(name)
 		if err != nil && name != "" {
-			r.Problems = append(r.Problems, tz.Join(path+"["+strconv.Itoa(i)+"]", err)...)
+			r.Note(tz.Join(path+"["+strconv.Itoa(i)+"]", err))
 		}
 		numbers = append(numbers, n)
 	}

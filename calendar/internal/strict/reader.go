@@ -22,6 +22,15 @@ func (r *Reader) Fail(code tz.Code, path, input, detail string) {
 	}
 }
 
+// Note notes problems that were found elsewhere.
+func (r *Reader) Note(errs tz.Errors) {
+	for _, e := range errs {
+		if len(r.Problems) <= MaxProblems {
+			r.Problems = append(r.Problems, e)
+		}
+	}
+}
+
 // Expect reports whether v is of kind k, and notes where it is not.
 func (r *Reader) Expect(k Kind, v Value, path string) bool {
 	if v.Kind != k {
