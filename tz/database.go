@@ -15,9 +15,9 @@ import (
 // A Database is a source of IANA zones that keeps those it has loaded, so that asking again costs a map look-up and
 // everybody who asks shares one copy. It is safe for concurrent use.
 //
-// [System] is the host's; [DatabaseFS] makes one of tz data that the caller pins.
+// [System] is the host's; [DatabaseFS] makes one of tz data that the caller pins. The zero Database has UTC alone.
 type Database struct {
-	files   func() []fs.FS // where compiled zone files are looked for, first to last
+	files   func() []fs.FS // where compiled zone files are looked for, first to last; nil: nowhere
 	version string         // as stated by the caller; empty: as the files say
 
 	mu    sync.Mutex
@@ -88,7 +88,7 @@ func (db *Database) Zone(name string) (Zone, error) {
 
 // Version returns the version of the database, such as 2025b: empty where it does not say.
 func (db *Database) Version() string {
-	for _, fsys := range db.files() {
+	for _, fsys := range db.sources() {
 		if v := db.versionOf(fsys); v != "" {
 			return v
 		}
@@ -100,7 +100,7 @@ func (db *Database) Version() string {
 }
 
 func (db *Database) load(name string) (Zone, error) {
-	for _, fsys := range db.files() {
+	for _, fsys := range db.sources() {
 		data, err := readFile(fsys, name, maxZoneFile)
 		if errors.Is(err, errTooLarge) {
 			return Zone{}, &Error{Code: InvalidZone, Input: name, Detail: "the file of this zone has more than 1 MiB"}
@@ -124,6 +124,13 @@ func (db *Database) load(name string) (Zone, error) {
 		detail = "the tz database in use lacks this zone: install tzdata, or import time/tzdata in the main package"
 	}
 	return Zone{}, &Error{Code: UnknownZone, Input: name, Detail: detail}
+}
+
+func (db *Database) sources() []fs.FS {
+	if db.files == nil {
+		return nil
+	}
+	return db.files()
 }
 
 // versionOf returns the version that the files of fsys state. Distributions install tzdata.zi, whose first line is
