@@ -113,6 +113,8 @@ func TestCronDescribe(t *testing.T) {
 		{schedule.CronDefault, "* 2 * * *", "every minute from 02:00 to 02:59 every day"},
 		{schedule.CronDefault, "* 2,4 * * *", "every minute of the hours 02 and 04 every day"},
 		{schedule.CronDefault, "*/7 3 * * *", "at minutes 0, 7, 14, 21, 28, 35, 42, 49 and 56 of the hour 03 every day"},
+		{schedule.CronDefault, "0,5,7 9-17 * * *", "at minutes 0, 5 and 7 of the hours 09 to 17 every day"},
+		{schedule.CronDefault, "10 5,7,20 * * *", "at 05:10, 07:10 and 20:10 every day"},
 		{schedule.CronDefault, "30 * * * *", "at minute 30 of every hour"},
 		{schedule.CronDefault, "30 * * * 6", "at minute 30 of every hour on Saturday"},
 		{schedule.CronDefault, "0 */2 * * *", "every 2 hours from 00:00 to 22:00 every day"},
@@ -214,6 +216,9 @@ func TestCronZonePrefix(t *testing.T) {
 			t.Errorf("%q: zone %q, canonical form %q, read again with error %v", c.text, cron.ZoneName(), cron, err)
 		}
 	}
+	if got, want := read.MustParse("TZ=Asia/Tokyo 0 2 * * *").Describe(), "at 02:00 every day, in the zone Asia/Tokyo"; got != want {
+		t.Errorf("described as %q, want %q", got, want)
+	}
 	// Whatever follows: an error at a place, never a panic.
 	for _, c := range []struct {
 		text string
@@ -277,7 +282,10 @@ func TestCronDialectNames(t *testing.T) {
 			t.Errorf("%q is a dialect", name)
 		}
 	}
-	var d schedule.CronDialect = schedule.CronAWS
+	if got := schedule.CronDialect(7).String(); got != "invalid" {
+		t.Errorf("a dialect that is none is %q", got)
+	}
+	d := schedule.CronAWS
 	if err := d.UnmarshalText(nil); err != nil || d != schedule.CronDefault {
 		t.Errorf("the empty text is %v, %v", d, err)
 	}

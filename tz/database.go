@@ -86,12 +86,11 @@ func (db *Database) Zone(name string) (Zone, error) {
 	return z, nil
 }
 
-// Version returns the version of the database, such as 2025b: empty where it does not say.
+// Version returns the version of the database, such as 2025b: empty where it does not say. Of the host's that is the directory
+// looked at first, or the release of Go (go1.26.8) where there is none and the toolchain's copy serves.
 func (db *Database) Version() string {
 	for _, fsys := range db.sources() {
-		if v := db.versionOf(fsys); v != "" {
-			return v
-		}
+		return db.versionOf(fsys)
 	}
 	if db == system {
 		return goVersion()
@@ -109,7 +108,7 @@ func (db *Database) load(name string) (Zone, error) {
 			continue
 		}
 		loc, err := time.LoadLocationFromTZData(name, data)
-		if err != nil {
+		if err != nil || isCut(data) {
 			return Zone{}, &Error{Code: InvalidZone, Input: name, Detail: "the file of this zone is not compiled tz data"}
 		}
 		return zoneOf(name, db.versionOf(fsys), loc)
@@ -133,6 +132,18 @@ func (db *Database) sources() []fs.FS {
 	return db.files()
 }
 
+// isCut reports whether the end of a compiled zone is missing. From version 2 of the format on (RFC 9636 section 3.3) it ends
+// with a rule, in ASCII between two line ends, without which package time would take the zone to have none.
+func isCut(data []byte) bool {
+	const version = 4 // the place of that byte
+	if data[version] < '2' {
+		return false
+	}
+	body, ended := bytes.CutSuffix(data, []byte("\n"))
+	rule := body[bytes.LastIndexByte(body, '\n')+1:]
+	return !ended || len(rule) == len(body) || bytes.ContainsFunc(rule, func(r rune) bool { return r < ' ' || r > '~' })
+}
+
 // versionOf returns the version that the files of fsys state. Distributions install tzdata.zi, whose first line is
 // "# version 2025b"; some systems have a file +VERSION instead.
 func (db *Database) versionOf(fsys fs.FS) string {
@@ -150,8 +161,19 @@ func (db *Database) versionOf(fsys fs.FS) string {
 	return ""
 }
 
-// goVersion names the tz database that the Go toolchain carries, which has no version of its own to read.
-func goVersion() string { return runtime.Version() }
+// goVersion names the tz database that package time falls back on: the toolchain's copy, by the release of Go, as it has no
+// version to read; of an archive that ZONEINFO names nothing is known.
+func goVersion() string {
+	if isArchive(os.Getenv("ZONEINFO")) {
+		return ""
+	}
+	return runtime.Version()
+}
+
+func isArchive(place string) bool {
+	info, err := os.Stat(place)
+	return err == nil && !info.IsDir()
+}
 
 var errTooLarge = errors.New("file too large")
 
@@ -169,18 +191,19 @@ func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	return data, err
 }
 
-// systemFiles returns the directories in which hosts keep compiled zones, as package time knows them.
+// systemFiles returns the directories in which hosts keep compiled zones, as package time knows them and in its order.
 func systemFiles() []fs.FS {
-	if dir, ok := os.LookupEnv("ZONEINFO"); ok && dir != "" {
-		if info, err := os.Stat(dir); err == nil && info.IsDir() {
-			return []fs.FS{os.DirFS(dir)}
+	places := []string{"/usr/share/zoneinfo", "/usr/share/lib/zoneinfo", "/usr/lib/locale/TZ", "/etc/zoneinfo"}
+	if place := os.Getenv("ZONEINFO"); place != "" {
+		if isArchive(place) {
+			return nil // package time reads it
 		}
-		return nil // a zip archive: package time reads it
+		places = append([]string{place}, places...)
 	}
 	var dirs []fs.FS
-	for _, dir := range []string{"/usr/share/zoneinfo", "/usr/share/lib/zoneinfo", "/usr/lib/locale/TZ", "/etc/zoneinfo"} {
-		if info, err := os.Stat(dir); err == nil && info.IsDir() {
-			dirs = append(dirs, os.DirFS(dir))
+	for _, place := range places {
+		if info, err := os.Stat(place); err == nil && info.IsDir() {
+			dirs = append(dirs, os.DirFS(place))
 		}
 	}
 	return dirs
