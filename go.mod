@@ -5,8 +5,8 @@ go 1.26
 require github.com/robfig/cron/v3 v3.0.1
 
 require (
-	github.com/google/go-cmp v0.7.0 // indirect
+	github.com/google/go-cmp v0.7.0
 	go.yaml.in/yaml/v2 v2.4.2 // indirect
-	pgregory.net/rapid v1.3.0 // indirect
+	pgregory.net/rapid v1.3.0
 	sigs.k8s.io/yaml v1.6.0
 )

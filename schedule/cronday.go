@@ -63,3 +63,8 @@ func (s *dowSet) in(length int, first tz.Weekday) uint32 {
 	}
 	return days & (1<<length - 1)
 }
+
+// weekdays turns bits that count from Sunday into a set of weekdays, which counts from Monday.
+func weekdays(fromSunday uint64) tz.Weekdays {
+	return tz.Weekdays(fromSunday>>1 | fromSunday&1<<6)
+}

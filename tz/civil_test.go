@@ -104,7 +104,7 @@ func TestDateLimits(t *testing.T) {
 
 func TestDateOfRefuses(t *testing.T) {
 	for _, tt := range []struct{ year, month, dom int }{
-		{0, 12, 31}, {10000, 1, 1}, {-1, 1, 1}, {math.MinInt, 1, 1}, {math.MaxInt, 1, 1},
+		{0, 12, 31}, {10000, 1, 1}, {-1, 1, 1}, {math.MinInt, 1, 1}, {math.MaxInt, 1, 1}, {2000 + 1<<30, 1, 1},
 		{2026, 0, 1}, {2026, 13, 1}, {2026, -1, 1}, {2026, math.MaxInt, 1}, {2026, math.MinInt, 1},
 		{2026, 1, 0}, {2026, 1, -1}, {2026, 1, 32}, {2026, 1, math.MaxInt}, {2026, 1, math.MinInt},
 		{2026, 2, 29}, {1900, 2, 29}, {2100, 2, 29}, {2000, 2, 30}, {2026, 4, 31}, {2026, 6, 31}, {2026, 9, 31}, {2026, 11, 31},

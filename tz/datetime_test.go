@@ -32,7 +32,7 @@ func TestDateTimeLocal(t *testing.T) {
 			t.Errorf("%d seconds are %v, want %s", tt.local, got, tt.text)
 		}
 	}
-	for _, local := range []int64{-62135596801, 253402300800, tz.Past, tz.Future, math.MinInt64, math.MaxInt64} {
+	for _, local := range []int64{-62135596801, 253402300800, tz.Past, tz.Future, math.MinInt64, math.MaxInt64, day << 32} {
 		if got := tz.DateTimeOfLocal(local); !got.IsZero() {
 			t.Errorf("%d seconds are %v, want none", local, got)
 		}
@@ -122,7 +122,7 @@ func TestMonthDayIn(t *testing.T) {
 			t.Fatalf("the year %d ends on %v", year, s)
 		}
 	}
-	for _, year := range []int{0, -1, 10000, math.MinInt, math.MaxInt} {
+	for _, year := range []int{0, -1, 10000, math.MinInt, math.MaxInt, 2000 + 1<<30} { // the last has the months of 2000 in 32 bits
 		if got := all[0].In(year); !got.IsZero() {
 			t.Errorf("in the year %d: %v", year, got)
 		}

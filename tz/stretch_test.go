@@ -3,6 +3,7 @@ package tz_test
 import (
 	"math"
 	"math/rand/v2"
+	"sync"
 	"testing"
 	"time"
 
@@ -124,6 +125,41 @@ func TestStretchesMissNothing(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestS19ConcurrentStretches: many ask one zone at once, mostly outside its table, and all are told what one alone is told.
+func TestS19ConcurrentStretches(t *testing.T) {
+	const asked = 2000
+	of := func() tz.Zone {
+		z, err := tz.DatabaseFS(anyName(berlin()), "").Zone("Test/Zone")
+		if err != nil {
+			t.Fatal(err)
+		}
+		return z
+	}
+	from, to := sec("1960-01-01T00:00:00Z"), sec("2400-01-01T00:00:00Z")
+	instants := make([]int64, asked)
+	want := make([]tz.Stretch, asked)
+	alone := of()
+	random := rand.New(rand.NewPCG(3, 4))
+	for i := range instants {
+		instants[i] = from + random.Int64N(to-from)
+		want[i] = alone.Stretch(instants[i])
+	}
+	shared := of()
+	var done sync.WaitGroup
+	for worker := range 8 {
+		done.Go(func() {
+			for n := range asked {
+				i := (n + worker*asked/8) % asked
+				if got := shared.Stretch(instants[i]); got != want[i] {
+					t.Errorf("at %s: %+v, want %+v", rfc(instants[i]), got, want[i])
+					return
+				}
+			}
+		})
+	}
+	done.Wait()
 }
 
 // TestStretchLeapYearEnd: on the last day of a leap year time.Time.ZoneBounds returns an end that is not later than the

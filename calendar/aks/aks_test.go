@@ -98,6 +98,7 @@ func TestSDKSchedules(t *testing.T) {
 		{`{"interval_weeks":4,"day_of_week":1}`, `"weekly":{"intervalWeeks":4,"dayOfWeek":"Monday"}`},
 		{`{"interval_weeks":1,"day_of_week":7}`, `"weekly":{"intervalWeeks":1,"dayOfWeek":"Sunday"}`},
 		{`{"interval_months":3,"day_of_month":31}`, `"absoluteMonthly":{"intervalMonths":3,"dayOfMonth":31}`},
+		{`{"day_of_month":3}`, `"absoluteMonthly":{"intervalMonths":1,"dayOfMonth":3}`},
 		{`{"interval_months":1,"day_of_week":6,"week_index":1}`, `"relativeMonthly":{"intervalMonths":1,"weekIndex":"First","dayOfWeek":"Saturday"}`},
 		{`{"interval_months":6,"day_of_week":2,"week_index":4}`, `"relativeMonthly":{"intervalMonths":6,"weekIndex":"Fourth","dayOfWeek":"Tuesday"}`},
 		{`{"interval_months":1,"day_of_week":"Sunday","week_index":5}`, `"relativeMonthly":{"intervalMonths":1,"weekIndex":"Last","dayOfWeek":"Sunday"}`},

@@ -59,6 +59,8 @@ func TestFormatLists(t *testing.T) {
 		{"a zone with summer time", one(friday, `,"timeZone":"Europe/Berlin"`), []string{"Changed windows[0].timeZone"}, true},
 		{"the policy's zone, and an option of it", `{"timeZone":"Europe/Berlin","windows":[{"schedule":{"daily":{}},"startTime":"22:00","durationHours":4,"gap":"skip"}]}`, []string{"Changed timeZone", "LeftOut windows[0]"}, true},
 		{"a zone without, from a start date on", one(friday, `,"timeZone":"Asia/Dhaka","startDate":"2026-01-01"`), nil, true},
+		{"a zone without, from ever", one(friday, `,"timeZone":"Asia/Dhaka"`), nil, true},
+		{"a zone that was changed lately", one(friday, `,"timeZone":"America/Mexico_City","startDate":"2026-01-01"`), []string{"Changed windows[0].timeZone"}, true}, // in 2022
 		{"UTC by name", one(friday, `,"timeZone":"UTC","gap":"skip"`), nil, true},
 		{"a second window", `{"windows":[{"schedule":{"daily":{}},"startTime":"22:00","durationHours":4},{"schedule":{"absoluteMonthly":{"dayOfMonth":1}},"startTime":"22:00","durationHours":4}]}`, []string{"LeftOut windows[1]"}, true},
 		{"a second window that can be said", `{"windows":[{"schedule":{"cron":"@daily"},"durationHours":4},{"schedule":{"absoluteMonthly":{"dayOfMonth":1}},"startTime":"22:00","durationHours":4}]}`, []string{"LeftOut windows[0]"}, true},
@@ -93,6 +95,8 @@ func TestFormatMeansTheSame(t *testing.T) {
 			"notAllowedDates":[{"start":"2026-04-01","end":"2026-04-20"}]}`, // hours, over midnight and over the end of the week
 		`{"windows":[{"schedule":{"daily":{}},"startTime":"22:00","durationHours":4,"utcOffset":"+02:00"}],"utcOffset":"-03:00","notAllowedDates":[{"start":"2026-04-01","end":"2026-04-20"}]}`, // dates on another clock
 		`{"windows":[{"always":true}],"timeZone":"America/St_Johns","notAllowedDates":[{"start":"2026-03-08","end":"2026-11-01"}]}`,
+		`{"windows":[{"always":true}],"timeZone":"Pacific/Auckland","notAllowedDates":[{"start":"2026-03-08","end":"2026-03-08"},{"start":"2026-04-05","end":"2026-04-05"}]}`,
+		`{"windows":[{"always":true}],"timeZone":"Pacific/Honolulu","notAllowedDates":[{"start":"2026-03-08","end":"2026-03-08"}]}`,
 		`{"timeZone":"Asia/Kolkata","windows":[{"schedule":{"relativeMonthly":{"weekIndex":"Last","dayOfWeek":"Sunday"}},"startDate":"2026-01-01","startTime":"22:00","endTime":"22:00"}],"notAllowedDates":[{"start":"2026-04-01","end":"2026-05-20"}]}`,
 	} {
 		p := policy(t, doc)
@@ -171,4 +175,13 @@ func ExampleOffsetAt() {
 	_, lost, _ := aks.Format(aks.Configuration{Policy: policy}, aks.OffsetAt(time.Date(2026, 7, 1, 0, 0, 0, 0, time.UTC)))
 	fmt.Println(lost[0])
 	// Output: timeZone: AKS has no zones: Europe/Berlin becomes +02:00 for ever, its offset on 2026-07-01
+}
+
+// An offset of long ago is one that a zone did not keep.
+func TestOffsetAtLongAgo(t *testing.T) {
+	p := policy(t, `{"timeZone":"Europe/Berlin","windows":[{"schedule":{"daily":{}},"startTime":"22:00","durationHours":4}]}`)
+	data, lost, err := aks.Format(aks.Configuration{Policy: p}, aks.OffsetAt(time.Date(2019, 7, 1, 0, 0, 0, 0, time.UTC)))
+	if err != nil || !slices.Equal(codes(lost), []string{"Changed timeZone"}) || !strings.Contains(string(data), `"utcOffset": "+02:00"`) {
+		t.Errorf("%v %v %s", err, lost, data)
+	}
 }

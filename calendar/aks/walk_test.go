@@ -128,7 +128,7 @@ func (p plan) document() map[string]any {
 func (p plan) days(fromStartDate bool) map[time.Time]bool {
 	first := p.startDate
 	if p.noStartDate {
-		first = first.AddDate(0, 0, -7)
+		first = first.AddDate(0, 0, -100)
 	}
 	anchor := time.Time{}
 	if fromStartDate {
@@ -223,6 +223,97 @@ func TestAgainstPlainWalk(t *testing.T) {
 				t.Fatalf("at %v: %v, want %v\n%s", at, got, want, data)
 			}
 			at = at.Add(47 * time.Minute)
+		}
+	})
+}
+
+// Hour slots are hours of the week in UTC, and unite.
+func TestHourSlots(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		open := map[int]bool{} // by the hour of the week, from Monday
+		entries := []map[string]any{}
+		for range rapid.IntRange(1, 8).Draw(t, "entries") {
+			day := rapid.IntRange(0, 6).Draw(t, "day")
+			slots := rapid.SliceOfN(rapid.IntRange(0, 23), 1, 6).Draw(t, "slots")
+			entries = append(entries, map[string]any{"day": weekdays[day], "hourSlots": slots})
+			for _, h := range slots {
+				open[day*24+h] = true
+			}
+		}
+		data, _ := json.Marshal(map[string]any{"timeInWeek": entries})
+		cs, err := aks.Parse(data)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, data)
+		}
+		cal := calendar.MustCompile(cs[0].Policy)
+		monday := time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)
+		for minute := -1; minute < 8*24*60; minute++ {
+			hour := (minute/60 + 7*24) % (7 * 24)
+			if minute < 0 {
+				hour = 7*24 - 1
+			}
+			if at := monday.Add(time.Duration(minute) * time.Minute); cal.IsOpen(at) != open[hour] {
+				t.Fatalf("at %v: %v\n%s", at, cal.IsOpen(at), data)
+			}
+		}
+	})
+}
+
+// A blackout is remarked upon where no window, of those there would be without blackouts, has an instant in it.
+func TestCutsNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := plans().Draw(t, "plan")
+		// Blackouts begin and end where a window of 1 January 2026 does, and on the days about it.
+		p.dates, p.spans, p.times = nil, nil, nil
+		start := time.Date(2026, 1, 1, 0, p.minute, 0, 0, time.UTC)
+		end := start.Add(time.Duration(p.hours) * time.Hour)
+		for _, edge := range []time.Time{start, end} {
+			minute := edge.Hour()*60 + edge.Minute()
+			p.times = append(p.times, [2]int{minute, (minute + 1) % (24 * 60)}, [2]int{(minute + 24*60 - 1) % (24 * 60), minute})
+			instant := edge.Add(-time.Duration(p.offset) * time.Minute)
+			p.spans = append(p.spans, [2]time.Time{instant, instant.Add(time.Second)}, [2]time.Time{instant.Add(-time.Second), instant})
+			day := edge.Truncate(24 * time.Hour)
+			p.dates = append(p.dates, [2]time.Time{day, day}, [2]time.Time{day.AddDate(0, 0, 1), day.AddDate(0, 0, 1)}, [2]time.Time{day.AddDate(0, 0, -1), day.AddDate(0, 0, -1)})
+		}
+		data, _ := json.Marshal(p.document())
+		cs, err := aks.Parse(data)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, data)
+		}
+		got := map[string]bool{}
+		for _, f := range cs[0].Remarks {
+			got[f.Path] = got[f.Path] || f.Code == aks.CutsNothing
+		}
+		days := p.days(false)
+		bare := p
+		bare.dates, bare.spans, bare.times = nil, nil, nil
+		check := func(path string, from, to time.Time, step time.Duration, in func(time.Time) bool) {
+			cuts := false
+			for at := from; at.Before(to) && !cuts; at = at.Add(step) {
+				cuts = in(at) && bare.open(days, at)
+			}
+			if got[path] == cuts {
+				t.Fatalf("%s: remarked %v, cuts %v\n%s", path, got[path], cuts, data)
+			}
+		}
+		always := func(time.Time) bool { return true }
+		for i, d := range p.dates {
+			from := d[0].Add(-time.Duration(p.offset) * time.Minute)
+			check(fmt.Sprintf("properties.maintenanceWindow.notAllowedDates[%d]", i), from, from.Add(d[1].Sub(d[0])+24*time.Hour), time.Minute, always)
+		}
+		for i, s := range p.spans {
+			check(fmt.Sprintf("properties.notAllowedTime[%d]", i), s[0], s[1], time.Second, always)
+		}
+		for i, s := range p.times {
+			for d := range days {
+				from := d.Add(-time.Duration(p.offset) * time.Minute)
+				check(fmt.Sprintf("properties.notAllowedTime[%d]", len(p.spans)+i), from, from.AddDate(0, 0, 2), time.Minute, func(at time.Time) bool {
+					local := at.Add(time.Duration(p.offset) * time.Minute)
+					minute := local.Hour()*60 + local.Minute()
+					return s[0] < s[1] && s[0] <= minute && minute < s[1] || s[0] > s[1] && (minute >= s[0] || minute < s[1])
+				})
+				break // all days are alike
+			}
 		}
 	})
 }
