@@ -48,6 +48,9 @@ func (r AbsoluteMonthly) compile(s Spec) (dayRule, times, error) {
 				Detail: "a day of the month is 1 to 31, or -1 (the last) to -31"})
 		}
 	}
+	if r.ShortMonth > Clamp {
+		errs = append(errs, &tz.Error{Code: tz.OutOfRange, Path: "schedule.absoluteMonthly.shortMonth", Input: r.ShortMonth.String(), Detail: "shortMonth is Skip or Clamp"})
+	}
 	if len(errs) > 0 {
 		return nil, times{}, errs
 	}
@@ -79,8 +82,8 @@ func (s Spec) everyMonths(n, offset int, rule *months) dayRule {
 	}
 	if n > 1 {
 		anchor, ok := s.anchorDay(shifted{rule, offset})
-		if !ok {
-			return nil
+		if !ok { // the calendar ends before the first occurrence: nothing comes, but the rule is not to blame
+			anchor = s.StartDate.Day()
 		}
 		if s.Anchor == AnchorFirst {
 			anchor -= offset

@@ -16,5 +16,5 @@ func (r Daily) compile(s Spec) (dayRule, times, error) {
 	if !s.StartDate.IsZero() {
 		base = s.StartDate.Day()
 	}
-	return &cycle{base: base, period: n, week: 1}, at(s.StartTime), nil
+	return newCycle(base, n, 1), at(s.StartTime), nil
 }

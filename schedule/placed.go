@@ -30,9 +30,15 @@ func (o Occurrence) Time() time.Time { return time.Unix(o.Sec, 0).UTC() }
 func (o Occurrence) Written() tz.DateTime { return tz.DateTimeOfLocal(o.Local) }
 
 // In places the schedule in a zone, where starts that fall in a gap or an overlap of the wall clock become what g and o
-// say. The error, an *[tz.Error], says that a schedule which follows the real clock (see [Schedule.FollowsRealClock])
-// takes the defaults only: for it neither means anything.
+// say. The error, an *[tz.Error], says that g or o is not one of the options, or that a schedule which follows the real clock
+// (see [Schedule.FollowsRealClock]) takes the defaults only: for it neither means anything.
 func (s *Schedule) In(zone tz.Zone, g tz.Gap, o tz.Overlap) (*Placed, error) {
+	if g > tz.GapNext {
+		return nil, &tz.Error{Code: tz.OutOfRange, Path: "gap", Input: g.String(), Detail: "gap is GapForward, GapSkip or GapNext"}
+	}
+	if o > tz.OverlapBoth {
+		return nil, &tz.Error{Code: tz.OutOfRange, Path: "overlap", Input: o.String(), Detail: "overlap is OverlapFirst, OverlapSecond or OverlapBoth"}
+	}
 	if s.realClock {
 		if g != tz.GapForward {
 			return nil, &tz.Error{Code: tz.Conflict, Path: "gap", Input: g.String(), Detail: realClockDetail}
@@ -121,8 +127,17 @@ func (p *Placed) moved(s tz.Stretch) (lo, hi int64, ok bool) {
 // From returns the first occurrence that does not come before the instant sec, in Unix seconds. Where several written
 // times come at one instant (a gap of a whole day moves one day onto the next), the latest of them stands for all.
 func (p *Placed) From(sec int64) (Occurrence, bool) {
-	for {
-		s := p.zone.Stretch(sec)
+	s := p.zone.Stretch(sec)
+	local, ok := p.schedule.next(sec + int64(s.Offset))
+	if at := local - int64(s.Offset); ok && calm(&s, sec, at) {
+		return Occurrence{local, at}, true
+	}
+	return p.search(s, sec)
+}
+
+// search is From near a change of offset, and beyond one.
+func (p *Placed) search(s tz.Stretch, sec int64) (Occurrence, bool) {
+	for ; ; s = p.zone.Stretch(sec) {
 		if o, ok := p.firstIn(s, sec); ok {
 			return o, true
 		}
@@ -138,8 +153,17 @@ func (p *Placed) From(sec int64) (Occurrence, bool) {
 
 // UpTo returns the last occurrence that does not come after the instant sec, in Unix seconds: the mirror of From.
 func (p *Placed) UpTo(sec int64) (Occurrence, bool) {
-	for {
-		s := p.zone.Stretch(sec)
+	s := p.zone.Stretch(sec)
+	local, ok := p.schedule.prev(sec + int64(s.Offset))
+	if at := local - int64(s.Offset); ok && calm(&s, at, sec) {
+		return Occurrence{local, at}, true
+	}
+	return p.searchBack(s, sec)
+}
+
+// searchBack is UpTo near a change of offset, and beyond one.
+func (p *Placed) searchBack(s tz.Stretch, sec int64) (Occurrence, bool) {
+	for ; ; s = p.zone.Stretch(sec) {
 		if o, ok := p.lastIn(s, sec); ok {
 			return o, true
 		}
@@ -149,6 +173,12 @@ func (p *Placed) UpTo(sec int64) (Occurrence, bool) {
 		}
 		sec = min(s.From-1, prev+maxOffset)
 	}
+}
+
+// calm reports whether all of the instants [from, to] lie in s, and in the part of it that is away from the gap or overlap at
+// either end: what is written for them comes at that very reading, whatever the options, and nothing else does.
+func calm(s *tz.Stretch, from, to int64) bool {
+	return from >= s.From+int64(max(s.Before-s.Offset, s.Offset-s.Before)) && to < s.To-int64(max(s.After-s.Offset, s.Offset-s.After))
 }
 
 // maxOffset is more than the offset of any zone, in seconds, and more than the distance by which a gap moves anything.
@@ -213,7 +243,7 @@ func (p *Placed) lastMoved(s tz.Stretch, lo, hi, sec int64) (Occurrence, bool) {
 // matching days. It holds o alone where starts are further apart than that on a day.
 func (p *Placed) Run(o Occurrence, within int64) (first, last int64) {
 	first, last = o.Sec, o.Sec
-	if int64(p.schedule.spacing) > within {
+	if int64(p.schedule.spacing) > within || p.schedule.Never() {
 		return first, last
 	}
 	s := p.zone.Stretch(o.Sec)

@@ -79,6 +79,9 @@ func Compile(s Spec) (*Schedule, error) {
 	if !s.StartDate.IsZero() && !s.EndDate.IsZero() && s.EndDate.Compare(s.StartDate) < 0 {
 		report(tz.Inverted, "endDate", s.EndDate.String(), "endDate lies before startDate "+s.StartDate.String())
 	}
+	if s.Anchor > AnchorStartDate {
+		report(tz.OutOfRange, "anchor", s.Anchor.String(), "anchor is AnchorFirst or AnchorStartDate")
+	}
 	if s.Anchor == AnchorStartDate && s.StartDate.IsZero() {
 		report(tz.Missing, "startDate", "", "anchor startDate needs a startDate")
 	}
@@ -142,22 +145,23 @@ func (s *Schedule) next(local int64) (int64, bool) {
 	if s.days == nil || local >= (tz.MaxDay+1)*tz.SecondsPerDay {
 		return 0, false
 	}
-	day, sec := s.first, 0
-	if local >= int64(day)*tz.SecondsPerDay {
+	from, sec := s.first, 0
+	if local > int64(from)*tz.SecondsPerDay {
 		d := tz.FloorDay(local)
-		day, sec = int(d), int(local-d*tz.SecondsPerDay)
-	}
-	match, ok := s.days.next(day)
-	if ok && match == day {
-		if t, ok := s.times.next(sec); ok && day <= s.last {
-			return int64(day)*tz.SecondsPerDay + int64(t), true
+		from, sec = int(d), int(local-d*tz.SecondsPerDay)
+		if sec > s.times.last {
+			from, sec = from+1, 0
 		}
-		match, ok = s.days.next(day + 1)
 	}
-	if !ok || match > s.last {
+	day, ok := s.days.next(from)
+	if !ok || day > s.last {
 		return 0, false
 	}
-	return int64(match)*tz.SecondsPerDay + int64(s.times.first), true
+	t := s.times.first
+	if day == from {
+		t, _ = s.times.next(sec)
+	}
+	return int64(day)*tz.SecondsPerDay + int64(t), true
 }
 
 // prev returns the last written time that is not after local.
@@ -165,22 +169,23 @@ func (s *Schedule) prev(local int64) (int64, bool) {
 	if s.days == nil || local < tz.MinDay*tz.SecondsPerDay {
 		return 0, false
 	}
-	day, sec := s.last, tz.SecondsPerDay-1
-	if local < int64(day+1)*tz.SecondsPerDay {
+	upTo, sec := s.last, tz.SecondsPerDay-1
+	if local < int64(upTo+1)*tz.SecondsPerDay {
 		d := tz.FloorDay(local)
-		day, sec = int(d), int(local-d*tz.SecondsPerDay)
-	}
-	match, ok := s.days.prev(day)
-	if ok && match == day {
-		if t, ok := s.times.prev(sec); ok && day >= s.first {
-			return int64(day)*tz.SecondsPerDay + int64(t), true
+		upTo, sec = int(d), int(local-d*tz.SecondsPerDay)
+		if sec < s.times.first {
+			upTo, sec = upTo-1, tz.SecondsPerDay-1
 		}
-		match, ok = s.days.prev(day - 1)
 	}
-	if !ok || match < s.first {
+	day, ok := s.days.prev(upTo)
+	if !ok || day < s.first {
 		return 0, false
 	}
-	return int64(match)*tz.SecondsPerDay + int64(s.times.last), true
+	t := s.times.last
+	if day == upTo {
+		t, _ = s.times.prev(sec)
+	}
+	return int64(day)*tz.SecondsPerDay + int64(t), true
 }
 
 // run returns the first and the last of the consecutive matching days around day, which matches.

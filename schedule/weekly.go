@@ -16,6 +16,9 @@ func (r Weekly) compile(s Spec) (dayRule, times, error) {
 	if r.Days&tz.EveryDay == 0 {
 		errs = append(errs, &tz.Error{Code: tz.Empty, Path: "schedule.weekly.daysOfWeek", Detail: "a weekly schedule needs at least one weekday"})
 	}
+	if r.WeekStart > tz.Sunday {
+		errs = append(errs, &tz.Error{Code: tz.OutOfRange, Path: "schedule.weekly.weekStart", Input: r.WeekStart.String(), Detail: "there is no such weekday"})
+	}
 	if len(errs) > 0 {
 		return nil, times{}, errs
 	}
@@ -30,7 +33,7 @@ func (r Weekly) compile(s Spec) (dayRule, times, error) {
 	startOfWeek := func(day int) int {
 		return day - floorMod(int(tz.WeekdayOfDay(day))-int(start), 7)
 	}
-	every := &cycle{base: startOfWeek(0), period: 7, week: week}
+	every := newCycle(startOfWeek(0), 7, week)
 	anchor, _ := s.anchorDay(every)
-	return &cycle{base: startOfWeek(anchor), period: 7 * n, week: week}, at(s.StartTime), nil
+	return newCycle(startOfWeek(anchor), 7*n, week), at(s.StartTime), nil
 }

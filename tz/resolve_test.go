@@ -258,20 +258,26 @@ func TestS19ResolveFar(t *testing.T) {
 	}
 }
 
-// TestResolveEnds: Resolve comes to an end for every number, also those that are no local time by any stretch.
+// TestResolveEnds: Resolve comes to an end for every number, also those that are no local time by any stretch, and they are as
+// far away as one can be and in no gap.
 func TestResolveEnds(t *testing.T) {
 	done := make(chan bool)
 	go func() {
-		for _, z := range []tz.Zone{tz.UTC, tz.MustLoad("America/New_York")} {
-			for _, local := range []int64{tz.Past - 1, tz.Past, tz.Future, tz.Future + 1, math.MinInt64, math.MaxInt64} {
-				z.Resolve(local)
+		defer close(done)
+		for _, z := range []tz.Zone{tz.UTC, tz.MustParseOffset("+14:00").Zone(), tz.MustLoad("America/New_York")} {
+			for _, local := range []int64{tz.Past - 1, tz.Past, tz.Past + 1, tz.Future - 1, tz.Future, tz.Future + 1, math.MinInt64, math.MaxInt64} {
+				r := z.Resolve(local)
+				if r.Kind != tz.Unique || r.First != r.Second || r.First != r.Edge || (r.First < 0) != (local < 0) || abs64(r.First) < tz.Future/2 || abs64(r.First) > tz.Future {
+					t.Errorf("%v, local %d: %+v", z, local, r)
+				}
 			}
 		}
-		close(done)
 	}()
 	select {
 	case <-done:
-	case <-time.After(10 * time.Second): // it takes microseconds, or for ever
+	case <-time.After(30 * time.Second): // it takes microseconds, or for ever
 		t.Error("Resolve does not return")
 	}
 }
+
+func abs64(n int64) int64 { return max(n, -n) }

@@ -504,4 +504,7 @@ func TestKindText(t *testing.T) {
 			t.Errorf("kind %d is %q, want %q", k, got, text)
 		}
 	}
+	for k := range 256 {
+		_ = tz.Kind(k).String() // must not panic
+	}
 }
