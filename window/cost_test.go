@@ -127,6 +127,26 @@ func BenchmarkWindowsOfAYear(b *testing.B) {
 	})
 }
 
+// A start every ten minutes and one end a day: how far back it has been open is a matter of days, not of starts.
+func BenchmarkBehindDenseStarts(b *testing.B) {
+	for _, zoneName := range []string{"UTC", "America/New_York"} {
+		b.Run(zoneName, func(b *testing.B) {
+			starts, err := schedule.MustCompile(cron("*/10 * * * *")).In(tz.MustLoad(zoneName), tz.GapForward, tz.OverlapFirst)
+			if err != nil {
+				b.Fatal(err)
+			}
+			r, err := window.Compile(window.Spec{Starts: starts, EndTime: tz.MustParseTimeOfDay("12:00")})
+			if err != nil {
+				b.Fatal(err)
+			}
+			sec := parse("2026-11-03T00:00:00Z").Unix() // two days after a change of offset
+			for b.Loop() {
+				_, sinkOpen = r.Last(sec, sec-4*86400, window.Shut)
+			}
+		})
+	}
+}
+
 var sinkSet window.Set
 
 func BenchmarkSet(b *testing.B) {

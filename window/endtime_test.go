@@ -241,6 +241,8 @@ func TestS11DailyTwentyFourHours(t *testing.T) {
 		recur(t, schedule.Spec{Rule: schedule.Weekly{Days: tz.EveryDay}, StartTime: tz.MustParseTimeOfDay("01:30")}, "UTC", tz.GapForward, tz.OverlapFirst, "24h"),
 		recur(t, daily("01:30"), "America/New_York", tz.GapForward, tz.OverlapBoth, "24h"), // starts twice on the day of 25 hours
 		recur(t, cron("0 0 1 1 *"), "UTC", tz.GapForward, tz.OverlapFirst, "8784h"),
+		// Many starts, of which all those since noon end at the next noon, where others start.
+		recur(t, cron("*/15 */2 * * *"), "America/New_York", tz.GapForward, tz.OverlapFirst, "12:00"),
 	} {
 		if open, span := r.Timeline().Around(at); !open || span.String() != "../.." {
 			t.Errorf("%v %v: open %v, %v", r.Starts().Zone(), r.Starts().Overlap(), open, span)

@@ -192,3 +192,23 @@ func TestSetIsImmutable(t *testing.T) {
 		break // a loop may be left
 	}
 }
+
+// No instant lies at the edges that a window does not have, so that nothing is found there, however far the search.
+func TestSearchWithoutLimit(t *testing.T) {
+	for name, source := range map[string]window.Source{
+		"set": window.SetOf(window.OfSeconds(-10, 10)), "empty set": window.Set{}, "zero timeline": window.Timeline{}, "all but": window.SetOf(window.OfSeconds(-10, 10)).Complement(),
+		"recurrence": recur(t, cron("0 0 1 1 *"), "UTC", tz.GapForward, tz.OverlapFirst, "1h"),
+	} {
+		for _, state := range []window.State{window.Open, window.Shut} {
+			if at, ok := source.First(0, tz.Future, state); ok && (at >= tz.Future || source.Holds(at) != bool(state)) {
+				t.Errorf("%s: the first that is open (%v) is %d", name, state, at)
+			}
+			if at, ok := source.First(1<<60, tz.Future, state); ok && (at >= tz.Future || source.Holds(at) != bool(state)) {
+				t.Errorf("%s: the first that is open (%v) is %d", name, state, at)
+			}
+			if at, ok := source.Last(-1<<60, tz.Past, state); ok && (at < tz.Past || source.Holds(at) != bool(state)) {
+				t.Errorf("%s: the last that is open (%v) is %d", name, state, at)
+			}
+		}
+	}
+}

@@ -126,8 +126,8 @@ func (b cronBounds) parse(field string) (map[int]bool, error) {
 			to, ok2 = from, ok1
 			if isRange {
 				to, ok2 = b.value(toText)
-			} else if hasStep { // N/step runs to the end of the cycle
-				from, to = b.low+(from-b.low)%size, b.high
+			} else if hasStep { // N/step runs to the end of the field; nothing comes after a 7 that is Sunday
+				to = max(from, b.high)
 			}
 			if !ok1 || !ok2 {
 				return nil, fmt.Errorf("value %q", item)
