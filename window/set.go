@@ -148,7 +148,7 @@ func (s Set) First(sec, limit int64, want State) (int64, bool) {
 	default:
 		sec = edgeAt(s, 2*i)
 	}
-	return sec, sec <= limit
+	return sec, sec <= limit && sec < tz.Future
 }
 
 // Last implements [Source].
@@ -164,7 +164,7 @@ func (s Set) Last(sec, limit int64, want State) (int64, bool) {
 	default:
 		return 0, false
 	}
-	return sec, sec >= limit
+	return sec, sec >= limit && sec >= tz.Past
 }
 
 // after returns the number of windows that start at or before sec.

@@ -83,7 +83,7 @@ func (r *Recurrence) First(sec, limit int64, want State) (int64, bool) {
 		if !r.Holds(sec) {
 			sec = r.nextStart(sec)
 		}
-		return sec, sec <= limit
+		return sec, sec <= limit && sec < tz.Future
 	}
 	for sec <= limit { // windows that overlap or touch are one
 		o, end := r.latest(sec)

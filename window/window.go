@@ -56,20 +56,20 @@ func OfSeconds(start, end int64) Window {
 }
 
 // Start returns the first instant, in UTC, and whether the window has one.
-func (w Window) Start() (time.Time, bool) { return instant(w.start), w.start > tz.Past && !w.IsZero() }
+func (w Window) Start() (time.Time, bool) { return w.edge(w.start) }
 
 // End returns the first instant after the window, in UTC, and whether the window has an end.
-func (w Window) End() (time.Time, bool) { return instant(w.end), w.end < tz.Future && !w.IsZero() }
+func (w Window) End() (time.Time, bool) { return w.edge(w.end) }
 
 // Seconds returns start and end in Unix seconds, tz.Past and tz.Future where there is none.
 func (w Window) Seconds() (start, end int64) { return w.start, w.end }
 
-// instant returns the UTC time of sec, the zero Time where that is no edge.
-func instant(sec int64) time.Time {
-	if sec <= tz.Past || sec >= tz.Future {
-		return time.Time{}
+// edge returns the UTC time of sec, and whether that is an edge.
+func (w Window) edge(sec int64) (time.Time, bool) {
+	if sec <= tz.Past || sec >= tz.Future || w.IsZero() {
+		return time.Time{}, false
 	}
-	return time.Unix(sec, 0).UTC()
+	return time.Unix(sec, 0).UTC(), true
 }
 
 // Duration returns how long the window is, at most the longest time.Duration (292 years).
@@ -101,18 +101,18 @@ func (w Window) String() string {
 	if w.IsZero() {
 		return ""
 	}
-	return edge(w.Start()) + "/" + edge(w.End())
+	return edgeText(w.Start()) + "/" + edgeText(w.End())
 }
 
-func edge(t time.Time, ok bool) string {
+func edgeText(t time.Time, ok bool) string {
 	if !ok {
 		return ".."
 	}
 	return t.Format(time.RFC3339)
 }
 
-// Parse reads the form that String writes; the instants may have any offset and must be whole seconds. The error is an
-// *[tz.Error].
+// Parse reads the form that String writes of windows in the years 1 to 9999; the instants may have any offset and must be whole
+// seconds. The error is an *[tz.Error].
 func Parse(s string) (Window, error) {
 	from, to, ok := strings.Cut(s, "/")
 	if !ok {
@@ -134,8 +134,11 @@ func Parse(s string) (Window, error) {
 		}
 		*e.sec = t.Unix()
 	}
-	if w.end <= w.start {
-		return Window{}, &tz.Error{Code: tz.Inverted, Input: s, Detail: "the end does not come after the start"}
+	switch {
+	case w.start > w.end:
+		return Window{}, &tz.Error{Code: tz.Inverted, Input: s, Detail: "the end lies before the start"}
+	case w.start == w.end:
+		return Window{}, &tz.Error{Code: tz.Empty, Input: s, Detail: "the end is the start, so that the window holds nothing"}
 	}
 	return w, nil
 }
@@ -149,7 +152,7 @@ func MustParse(s string) Window {
 	return w
 }
 
-// MarshalText returns the text of String. It never fails.
+// MarshalText returns the text of String. It never fails, but of edges outside the years 1 to 9999 the text does not read back.
 func (w Window) MarshalText() ([]byte, error) { return []byte(w.String()), nil }
 
 // UnmarshalText reads what MarshalText writes, the empty text for the zero Window included.
