@@ -10,7 +10,7 @@ import (
 func progress(t *rapid.T, c gen.Case) {
 	cal := calendar.MustCompile(c.Policy)
 	from := gen.Probes(cal, c.At).Draw(t, "from")
-	for sec, n := tz.Seconds(from), 0; n < 20; n++ {
+	for sec, n := tz.Seconds(from), 0; n < 8; n++ {
 		w, ok := cal.Next(at(sec))
 		if !ok {
 			break
@@ -21,7 +21,7 @@ func progress(t *rapid.T, c gen.Case) {
 		}
 		sec = start
 	}
-	for sec, n := tz.Seconds(from), 0; n < 20; n++ {
+	for sec, n := tz.Seconds(from), 0; n < 8; n++ {
 		w, ok := cal.Prev(at(sec))
 		if !ok {
 			break

@@ -321,7 +321,7 @@ func FuzzDateTime(f *testing.F) {
 
 var instantForm = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$`)
 
-// wholeInstant is the judge of instants: the form of RFC 3339 with whole seconds, a date that there is, a local year of 1 to 9999.
+// wholeInstant is the judge of instants: the form of RFC 3339 with whole seconds, a date that there is, years 1 to 9999 of the clock and of UTC.
 // Package time alone would let +24:00, a comma and hours of one digit through.
 func wholeInstant(s string) (time.Time, bool) {
 	form := instantForm.FindStringSubmatch(s)
@@ -329,7 +329,8 @@ func wholeInstant(s string) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	at, err := time.Parse(time.RFC3339, s)
-	return at, err == nil
+	year := at.UTC().Year()
+	return at, err == nil && 1 <= year && year <= 9999
 }
 
 func FuzzInstant(f *testing.F) {

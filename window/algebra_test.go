@@ -51,13 +51,13 @@ func TestTimelineAlgebraOfRecurrences(t *testing.T) {
 		return leaf{a.timeline.Subtract(b.timeline), a.set.Subtract(b.set), fmt.Sprintf("(%s but not %s)", a.name, b.name)}
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		l := tree(t, 4)
+		l := tree(t, 3)
 		year := window.OfSeconds(from.Unix(), to.Unix())
 		want := slices.Collect(l.set.Intersect(window.SetOf(year)).All())
 		if got := slices.Collect(l.timeline.Windows(from, to)); !slices.Equal(got, want) {
 			t.Fatalf("%s: %v, want %v", l.name, got, want)
 		}
-		for range 20 {
+		for range 5 {
 			sec := rapid.Int64Range(from.Unix(), to.Unix()).Draw(t, "at")
 			if len(want) > 0 && rapid.Bool().Draw(t, "at an edge") {
 				start, end := rapid.SampledFrom(want).Draw(t, "window").Seconds()
