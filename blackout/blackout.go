@@ -41,9 +41,13 @@ func (w wall) Holds(sec int64) bool {
 func (w wall) First(sec, limit int64, want window.State) (int64, bool) {
 	for sec <= limit {
 		s := w.zone.Stretch(sec)
-		in, _, to := w.reading.around(sec + int64(s.Offset))
+		in, from, to := w.reading.around(sec + int64(s.Offset))
 		if window.State(in) == want {
 			return sec, true
+		}
+		// The reading does not change any more, and the clock is not set back again to where it did.
+		if to >= tz.Future && s.To+int64(min(s.Offset, s.After)) >= from {
+			break
 		}
 		sec = min(to-int64(s.Offset), s.To)
 	}
@@ -54,9 +58,12 @@ func (w wall) First(sec, limit int64, want window.State) (int64, bool) {
 func (w wall) Last(sec, limit int64, want window.State) (int64, bool) {
 	for sec >= limit {
 		s := w.zone.Stretch(sec)
-		in, from, _ := w.reading.around(sec + int64(s.Offset))
+		in, from, to := w.reading.around(sec + int64(s.Offset))
 		if window.State(in) == want {
 			return sec, true
+		}
+		if from <= tz.Past && s.From+int64(max(s.Offset, s.Before)) <= to {
+			break
 		}
 		sec = max(from-int64(s.Offset), s.From) - 1
 	}

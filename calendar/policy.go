@@ -14,8 +14,8 @@ type Policy struct {
 
 	Windows []WindowSpec `json:"windows"` // required; empty: never open
 
-	NotAllowedDates []DateSpan `json:"notAllowedDates,omitempty"` // for all windows
-	NotAllowedTime  []TimeSpan `json:"notAllowedTime,omitempty"`  // for all windows
+	NotAllowedDates []DateSpan `json:"notAllowedDates,omitzero"` // for all windows
+	NotAllowedTime  []TimeSpan `json:"notAllowedTime,omitzero"`  // for all windows
 }
 
 // A WindowSpec is an entry of a policy's windows. It has exactly one of Schedule, Span and Always.
@@ -45,8 +45,8 @@ type WindowSpec struct {
 	UTCOffset string `json:"utcOffset,omitempty"` // this and TimeZone replace the policy's whole
 	TimeZone  string `json:"timeZone,omitempty"`
 
-	NotAllowedDates []DateSpan `json:"notAllowedDates,omitempty"` // for this window
-	NotAllowedTime  []TimeSpan `json:"notAllowedTime,omitempty"`  // for this window
+	NotAllowedDates []DateSpan `json:"notAllowedDates,omitzero"` // for this window
+	NotAllowedTime  []TimeSpan `json:"notAllowedTime,omitzero"`  // for this window
 }
 
 // A Schedule has exactly one of its kinds.
@@ -67,7 +67,7 @@ type Daily struct {
 type Weekly struct {
 	IntervalWeeks int      `json:"intervalWeeks,omitempty"` // default 1
 	DayOfWeek     string   `json:"dayOfWeek,omitempty"`
-	DaysOfWeek    []string `json:"daysOfWeek,omitempty"`
+	DaysOfWeek    []string `json:"daysOfWeek,omitzero"`
 	WeekStart     string   `json:"weekStart,omitempty"` // default Monday
 }
 
@@ -76,7 +76,7 @@ type Weekly struct {
 type AbsoluteMonthly struct {
 	IntervalMonths int    `json:"intervalMonths,omitempty"` // default 1
 	DayOfMonth     int    `json:"dayOfMonth,omitempty"`     // 1 to 31; -1 (the last) to -31
-	DaysOfMonth    []int  `json:"daysOfMonth,omitempty"`
+	DaysOfMonth    []int  `json:"daysOfMonth,omitzero"`
 	ShortMonth     string `json:"shortMonth,omitempty"` // skip (default), clamp
 }
 
@@ -100,7 +100,7 @@ type TimeSpan struct {
 	Name       string   `json:"name,omitempty"`
 	Start      string   `json:"start,omitempty"`
 	End        string   `json:"end,omitempty"`
-	DaysOfWeek []string `json:"daysOfWeek,omitempty"` // the days on which times of day start; default every day
+	DaysOfWeek []string `json:"daysOfWeek,omitzero"` // the days on which times of day start; default every day
 }
 
 // An InstantSpan is a single window from one instant up to another, in RFC 3339.

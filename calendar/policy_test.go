@@ -32,7 +32,7 @@ const everyKey = `{"name":"prod","description":"database upgrades","timeZone":"A
 
 // A policy marshals back to the document it was read from: the same keys, values and order.
 func TestPolicyRoundTrip(t *testing.T) {
-	for _, doc := range []string{everyKey, realPolicy, `{"windows":[]}`, `{"utcOffset":"+05:45","windows":[]}`} {
+	for _, doc := range []string{everyKey, realPolicy, `{"windows":[]}`, `{"utcOffset":"+05:45","windows":[]}`, `{"windows":[],"notAllowedDates":[],"notAllowedTime":[]}`} {
 		p, err := calendar.Parse([]byte(doc))
 		if err != nil {
 			t.Fatal(err)

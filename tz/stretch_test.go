@@ -71,19 +71,24 @@ func (p place) walk(t *testing.T, from, to int64) int {
 
 func abs(n int32) int32 { return max(n, -n) }
 
-// The years that a zone's table covers. Outside it is the location that is asked, each time.
+// The years of which these tests look at every change.
 var (
-	tableStart = sec("1970-01-01T00:00:00Z")
-	tableEnd   = sec("2101-01-01T00:00:00Z")
+	from1970 = sec("1970-01-01T00:00:00Z")
+	to2100   = sec("2101-01-01T00:00:00Z")
 )
+
+// seams are the instants at which a zone turns to other stretches that it keeps: the multiples of 2^32 seconds in 1697, 1833,
+// 1970, 2106, 2242 and 2378.
+var seams = []int64{-2 << 32, -1 << 32, 0, 1 << 32, 2 << 32, 3 << 32}
 
 func TestStretchesAreConsecutive(t *testing.T) {
 	eachSource(t, func(t *testing.T, s *source) {
 		inside := 0
 		for _, p := range s.distinct(t) {
-			p.walk(t, sec("1800-01-01T00:00:00Z"), tableStart+1)
-			inside += p.walk(t, tableStart, tableEnd)
-			p.walk(t, tableEnd-1, sec("2106-01-01T00:00:00Z"))
+			p.walk(t, sec("1800-01-01T00:00:00Z"), from1970+1)
+			inside += p.walk(t, from1970, to2100)
+			p.walk(t, to2100-1, sec("2108-01-01T00:00:00Z"))
+			p.walk(t, 2<<32-400*day, 2<<32+400*day)
 		}
 		if inside < 10_000 {
 			t.Errorf("only %d stretches from 1970 to 2100", inside)
@@ -91,7 +96,7 @@ func TestStretchesAreConsecutive(t *testing.T) {
 	})
 }
 
-// TestStretchAtRandom asks for random instants, mostly outside the table, and at the seams of it.
+// TestStretchAtRandom asks for random instants of six centuries, and on both sides of each seam.
 func TestStretchAtRandom(t *testing.T) {
 	from, to := sec("1800-01-01T00:00:00Z"), sec("2400-01-01T00:00:00Z")
 	eachSource(t, func(t *testing.T, s *source) {
@@ -100,7 +105,7 @@ func TestStretchAtRandom(t *testing.T) {
 			for range 200 {
 				p.wantStretch(t, from+random.Int64N(to-from))
 			}
-			for _, seam := range []int64{tableStart, tableEnd} {
+			for _, seam := range seams {
 				for at := seam - 2; at <= seam+2; at++ {
 					p.wantStretch(t, at)
 				}
@@ -113,12 +118,12 @@ func TestStretchAtRandom(t *testing.T) {
 	})
 }
 
-// TestStretchesMissNothing goes through the table in steps, asking package time whether there is a change between two edges
+// TestStretchesMissNothing goes through the years in steps, asking package time whether there is a change between two edges
 // that the stretches do not show. No zone has changed its mind within three days since 1970.
 func TestStretchesMissNothing(t *testing.T) {
 	eachSource(t, func(t *testing.T, s *source) {
 		for _, p := range s.distinct(t) {
-			for at := tableStart; at < tableEnd; at += 3*day - 1 {
+			for at := from1970; at < to2100; at += 3*day - 1 {
 				if got := p.zone.Stretch(at).Offset; got != p.offset(at) {
 					t.Fatalf("%s at %s: offset %d, want %d", p.name, rfc(at), got, p.offset(at))
 				}
@@ -127,7 +132,8 @@ func TestStretchesMissNothing(t *testing.T) {
 	})
 }
 
-// TestS19ConcurrentStretches: many ask one zone at once, mostly outside its table, and all are told what one alone is told.
+// TestS19ConcurrentStretches: many ask one zone at once, mostly about years that nobody has asked about before, and all are told
+// what one alone is told.
 func TestS19ConcurrentStretches(t *testing.T) {
 	const asked = 2000
 	of := func() tz.Zone {
@@ -193,11 +199,11 @@ func TestStretchNewYear(t *testing.T) {
 			continue
 		}
 		p := place{name: rule, zone: z, loc: loc}
-		if n := p.walk(t, tableStart, tableEnd); n < 262 {
+		if n := p.walk(t, from1970, to2100); n < 262 {
 			t.Errorf("%s: %d stretches in 131 years", rule, n)
 		}
-		p.walk(t, tableEnd, sec("2206-01-01T00:00:00Z"))
-		for at := tableStart; at < tableEnd; at += day/2 - 1 {
+		p.walk(t, to2100, sec("2206-01-01T00:00:00Z"))
+		for at := from1970; at < to2100; at += day/2 - 1 {
 			if got := z.Stretch(at).Offset; got != p.offset(at) {
 				t.Fatalf("%s at %s: offset %d, want %d", rule, rfc(at), got, p.offset(at))
 			}
@@ -233,6 +239,15 @@ var far = []int64{
 	0, -1, tz.Past, tz.Past + 1, tz.Past - 1, tz.Future, tz.Future - 1, tz.Future + 1, 1 << 60, -1 << 60,
 	math.MinInt64, math.MaxInt64, math.MinInt64 + 1, math.MaxInt64 - 1, math.MinInt32, math.MaxInt32, math.MaxUint32, math.MaxUint32 + 1,
 	tz.Past / 4, tz.Future / 4, time.Time{}.Unix(), time.Time{}.Unix() - 1, -62167219200, -62167219201, 253402300799, 253402300800, 253402300801,
+}
+
+// TestEdgesDoNotOverflow: what is reckoned with the edges that there are not stays a number in its place.
+func TestEdgesDoNotOverflow(t *testing.T) {
+	past, future := int64(tz.Past), int64(tz.Future)
+	const longest = math.MaxInt64 / int64(time.Second) // of a time.Duration
+	if past != -future || future-past <= future || future+longest <= future || past-longest >= past || past >= tz.Seconds(time.Unix(math.MinInt64, 0)) {
+		t.Errorf("Past %d, Future %d", past, future)
+	}
 }
 
 func TestS19FarInstants(t *testing.T) {
