@@ -76,7 +76,7 @@ func BenchmarkStartDate(b *testing.B) {
 	now := time.Date(2026, 6, 12, 12, 0, 0, 0, time.UTC)
 	for _, year := range []string{"1970", "2026"} {
 		cal := compile(`{"timeZone":"America/New_York","windows":[{"schedule":{"weekly":{"intervalWeeks":2,"daysOfWeek":["Wednesday","Saturday"]}},
-			"startDate":"`+year+`-01-01","startTime":"02:00","durationHours":4}]}`)
+			"startDate":"` + year + `-01-01","startTime":"02:00","durationHours":4}]}`)
 		b.Run(year+"/Next", func(b *testing.B) {
 			for b.Loop() {
 				sinkWindow, _ = cal.Next(now)

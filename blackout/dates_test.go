@@ -15,7 +15,7 @@ func TestS12DatesAreInclusive(t *testing.T) {
 	z := tz.MustParseOffset("+02:00").Zone()
 	wantSpans(t, "AKS", between(must(blackout.Dates(z, dates("2022-12-23", "2023-01-03")...)), "2022-01-01T00:00:00Z", "2024-01-01T00:00:00Z"),
 		"2022-12-22T22:00:00Z/2023-01-03T22:00:00Z")
-	wantSpans(t, "one day", between(must(blackout.Dates(tz.UTC, dates("2024-02-29", "2024-02-29")...)), "2022-01-01T00:00:00Z", "2026-01-01T00:00:00Z"),
+	wantSpans(t, "one day", between(must(blackout.Dates(tz.UTC(), dates("2024-02-29", "2024-02-29")...)), "2022-01-01T00:00:00Z", "2026-01-01T00:00:00Z"),
 		"2024-02-29T00:00:00Z/2024-03-01T00:00:00Z")
 	wantSpans(t, "a day of 23 hours", between(must(blackout.Dates(tz.MustLoad("America/New_York"), dates("2026-03-08", "2026-03-08")...)), "2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"),
 		"2026-03-08T05:00:00Z/2026-03-09T04:00:00Z")
@@ -133,7 +133,7 @@ func TestS12EndsOfTheCalendar(t *testing.T) {
 		}
 	}
 	// Every year's last day: of year 1 and of 9999, but not of year 0 or 10000.
-	tl := must(blackout.Yearly(tz.UTC, yearly("12-31", "12-31")...))
+	tl := must(blackout.Yearly(tz.UTC(), yearly("12-31", "12-31")...))
 	wantSpans(t, "year 1", between(tl, "0001-01-01T00:00:00Z", "0002-01-02T00:00:00Z"), "0001-12-31T00:00:00Z/0002-01-01T00:00:00Z")
 	beyond := time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)
 	if w, ok := tl.Prev(beyond); !ok || w != window.OfSeconds(beyond.Unix()-86400, beyond.Unix()) {
@@ -166,7 +166,7 @@ func TestS12DatesRefuse(t *testing.T) {
 			[]string{"Inverted [1].end", "Missing [2].start", "Inverted [3].end"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			tl, err := blackout.Dates(tz.UTC, c.list...)
+			tl, err := blackout.Dates(tz.UTC(), c.list...)
 			wantProblems(t, err, c.want...)
 			if err != nil || len(c.list) == 0 {
 				if open, span := tl.Around(parse("2026-01-01T00:00:00Z")); open || span.String() != "../.." {

@@ -26,7 +26,7 @@ func ExampleDates() {
 
 // Days of every year may go over New Year.
 func ExampleYearly() {
-	tl, err := blackout.Yearly(tz.UTC,
+	tl, err := blackout.Yearly(tz.UTC(),
 		blackout.YearlySpan{Start: tz.MustParseMonthDay("12-20"), End: tz.MustParseMonthDay("01-05")},
 		blackout.YearlySpan{Start: tz.MustParseMonthDay("02-29"), End: tz.MustParseMonthDay("03-01")},
 	)
@@ -79,7 +79,7 @@ func ExampleTimes_overlap() {
 
 // All problems come at once, each with its place in the list.
 func ExampleDateSpan_Check() {
-	_, err := blackout.Dates(tz.UTC,
+	_, err := blackout.Dates(tz.UTC(),
 		blackout.DateSpan{Start: tz.MustParseDate("2026-12-18"), End: tz.MustParseDate("2026-01-04")},
 		blackout.DateSpan{Start: tz.MustParseDate("2026-12-18")},
 	)
@@ -94,7 +94,7 @@ func ExampleDateSpan_Check() {
 // A blackout is a timeline: what it leaves of a window is their difference.
 func Example() {
 	open := window.SetOf(window.MustParse("2026-03-02T06:00:00Z/2026-03-02T20:00:00Z")).Timeline()
-	office, err := blackout.Times(tz.UTC, blackout.TimeSpan{
+	office, err := blackout.Times(tz.UTC(), blackout.TimeSpan{
 		Start: tz.MustParseTimeOfDay("08:00"),
 		End:   tz.MustParseTimeOfDay("18:00"),
 	})

@@ -19,7 +19,7 @@ func (s TimeSpan) Check() error {
 		return &tz.Error{Code: tz.Missing, Path: "start", Detail: "the first time of day is required, such as 08:00"}
 	case s.End.IsZero():
 		return &tz.Error{Code: tz.Missing, Path: "end", Detail: "the end is required, such as 18:00"}
-	case s.Start == tz.EndOfDay:
+	case s.Start == tz.EndOfDay():
 		return &tz.Error{Code: tz.OutOfRange, Path: "start", Input: s.Start.String(), Detail: "nothing starts at the end of a day: write 00:00 of the next"}
 	case s.Start == s.End:
 		return &tz.Error{Code: tz.Empty, Path: "end", Input: s.End.String(), Detail: "the end is the start: write 00:00 to 24:00 for a whole day"}

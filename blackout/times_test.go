@@ -28,10 +28,10 @@ func TestS13TimesOfTheWeek(t *testing.T) {
 		{"nearly all day", []blackout.TimeSpan{times("12:00:01", "12:00:00", tz.Wednesday)}, []string{"2026-01-07T12:00:01Z/2026-01-08T12:00:00Z"}},
 		{"a second", []blackout.TimeSpan{times("23:59:59", "24:00", tz.Wednesday), times("00:00", "00:00:01", tz.Thursday)}, []string{"2026-01-07T23:59:59Z/2026-01-08T00:00:01Z"}},
 	} {
-		tl := must(blackout.Times(tz.UTC, c.list...))
+		tl := must(blackout.Times(tz.UTC(), c.list...))
 		wantSpans(t, c.name, between(tl, "2026-01-05T00:00:00Z", "2026-01-12T12:00:00Z"), c.want...)
 	}
-	tl := must(blackout.Times(tz.UTC, times("23:30", "00:30")))
+	tl := must(blackout.Times(tz.UTC(), times("23:30", "00:30")))
 	if open, span := tl.Around(parse("2026-01-12T00:00:00Z")); !open || span.String() != "2026-01-11T23:30:00Z/2026-01-12T00:30:00Z" {
 		t.Errorf("the turn of the week cuts nothing: %v %v", open, span)
 	}
@@ -103,7 +103,7 @@ func TestS13EverySecond(t *testing.T) {
 				list = append(list, s)
 			}
 		}
-		tl := must(blackout.Times(tz.UTC, list...))
+		tl := must(blackout.Times(tz.UTC(), list...))
 		start := parse("2023-12-30T00:00:00Z").Unix() // a Saturday
 		for sec := start; sec < start+3*86400; sec++ {
 			if local := time.Unix(sec, 0).UTC(); tl.Holds(sec) != inTimes(read(local), list) {
@@ -115,7 +115,7 @@ func TestS13EverySecond(t *testing.T) {
 
 // Long before and after the calendar the week goes on.
 func TestS13FarInstants(t *testing.T) {
-	tl := must(blackout.Times(tz.UTC, times("08:00", "18:00", tz.Monday)))
+	tl := must(blackout.Times(tz.UTC(), times("08:00", "18:00", tz.Monday)))
 	for _, year := range []int{-2000, 0, 10_000, 20_000} {
 		monday := time.Date(year, 1, 1, 8, 0, 0, 0, time.UTC)
 		for monday.Weekday() != time.Monday {
@@ -145,7 +145,7 @@ func TestS13TimesRefuse(t *testing.T) {
 		"all at once":      {[]blackout.TimeSpan{times("00:00", "01:00"), {}, times("24:00", "01:00"), times("01:00", "01:00")}, []string{"Missing [1].start", "OutOfRange [2].start", "Empty [3].end"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			tl, err := blackout.Times(tz.UTC, c.list...)
+			tl, err := blackout.Times(tz.UTC(), c.list...)
 			wantProblems(t, err, c.want...)
 			if err != nil || len(c.list) == 0 {
 				if open, span := tl.Around(parse("2026-01-01T00:00:00Z")); open || span.String() != "../.." {

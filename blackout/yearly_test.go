@@ -38,7 +38,7 @@ func TestS12EveryYearlySpan(t *testing.T) {
 	}
 	for i := range texts {
 		for j := range texts {
-			tl := must(blackout.Yearly(tz.UTC, blackout.YearlySpan{Start: spans[i], End: spans[j]}))
+			tl := must(blackout.Yearly(tz.UTC(), blackout.YearlySpan{Start: spans[i], End: spans[j]}))
 			var got, want daySet
 			for w := range tl.Windows(from, to) {
 				start, end := w.Seconds()
@@ -86,11 +86,11 @@ func TestS12YearlyInOnePiece(t *testing.T) {
 		{"02-29", "02-28", []string{"2023-01-01T00:00:00Z/2026-01-01T00:00:00Z"}},
 		{"12-31", "01-01", []string{"2023-01-01T00:00:00Z/2023-01-02T00:00:00Z", "2023-12-31T00:00:00Z/2024-01-02T00:00:00Z", "2024-12-31T00:00:00Z/2025-01-02T00:00:00Z", "2025-12-31T00:00:00Z/2026-01-01T00:00:00Z"}},
 	} {
-		tl := must(blackout.Yearly(tz.UTC, yearly(c.start, c.end)...))
+		tl := must(blackout.Yearly(tz.UTC(), yearly(c.start, c.end)...))
 		wantSpans(t, c.start+" to "+c.end, between(tl, "2023-01-01T00:00:00Z", "2026-01-01T00:00:00Z"), c.want...)
 	}
 	// Whole: Around, Next and Prev are not stopped by the turn of the year.
-	tl := must(blackout.Yearly(tz.UTC, yearly("12-20", "01-05")...))
+	tl := must(blackout.Yearly(tz.UTC(), yearly("12-20", "01-05")...))
 	if open, span := tl.Around(parse("2026-01-01T00:00:00Z")); !open || span.String() != "2025-12-20T00:00:00Z/2026-01-06T00:00:00Z" {
 		t.Errorf("around New Year: %v %v", open, span)
 	}
@@ -100,24 +100,24 @@ func TestS12YearlyInOnePiece(t *testing.T) {
 	if w, ok := tl.Prev(parse("2026-01-01T00:00:00Z")); !ok || w.String() != "2024-12-20T00:00:00Z/2025-01-06T00:00:00Z" {
 		t.Errorf("prev: %v %v", w, ok)
 	}
-	if open, span := must(blackout.Yearly(tz.UTC, yearly("01-01", "12-31")...)).Around(parse("2026-01-01T00:00:00Z")); !open || span.String() != "../.." {
+	if open, span := must(blackout.Yearly(tz.UTC(), yearly("01-01", "12-31")...)).Around(parse("2026-01-01T00:00:00Z")); !open || span.String() != "../.." {
 		t.Errorf("all year: %v %v", open, span)
 	}
 }
 
 // Years divisible by 100 but not by 400 have no leap day.
 func TestS12YearlyIn2100(t *testing.T) {
-	tl := must(blackout.Yearly(tz.UTC, yearly("02-29", "02-29")...))
+	tl := must(blackout.Yearly(tz.UTC(), yearly("02-29", "02-29")...))
 	wantSpans(t, "leap days", between(tl, "2095-01-01T00:00:00Z", "2105-01-01T00:00:00Z"),
 		"2096-02-29T00:00:00Z/2096-03-01T00:00:00Z", "2104-02-29T00:00:00Z/2104-03-01T00:00:00Z")
-	wantSpans(t, "and the day behind", between(must(blackout.Yearly(tz.UTC, yearly("02-29", "03-01")...)), "2100-01-01T00:00:00Z", "2101-01-01T00:00:00Z"),
+	wantSpans(t, "and the day behind", between(must(blackout.Yearly(tz.UTC(), yearly("02-29", "03-01")...)), "2100-01-01T00:00:00Z", "2101-01-01T00:00:00Z"),
 		"2100-03-01T00:00:00Z/2100-03-02T00:00:00Z")
 }
 
 // Several spans are merged: over New Year, over the leap day, one inside the other.
 func TestS12ManyYearlySpans(t *testing.T) {
 	list := yearly("12-20", "12-31", "01-01", "01-05", "02-20", "02-28", "03-01", "03-03", "06-01", "06-30", "06-10", "06-20")
-	wantSpans(t, "merged", between(must(blackout.Yearly(tz.UTC, list...)), "2023-12-01T00:00:00Z", "2025-06-01T00:00:00Z"),
+	wantSpans(t, "merged", between(must(blackout.Yearly(tz.UTC(), list...)), "2023-12-01T00:00:00Z", "2025-06-01T00:00:00Z"),
 		"2023-12-20T00:00:00Z/2024-01-06T00:00:00Z",
 		"2024-02-20T00:00:00Z/2024-02-29T00:00:00Z", "2024-03-01T00:00:00Z/2024-03-04T00:00:00Z", // the leap day lies between
 		"2024-06-01T00:00:00Z/2024-07-01T00:00:00Z", "2024-12-20T00:00:00Z/2025-01-06T00:00:00Z",
@@ -138,7 +138,7 @@ func TestS12YearlyRefuse(t *testing.T) {
 			[]string{"Missing [1].start", "Missing [2].end"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			tl, err := blackout.Yearly(tz.UTC, c.list...)
+			tl, err := blackout.Yearly(tz.UTC(), c.list...)
 			wantProblems(t, err, c.want...)
 			if err != nil || len(c.list) == 0 {
 				if open, span := tl.Around(parse("2026-01-01T00:00:00Z")); open || span.String() != "../.." {

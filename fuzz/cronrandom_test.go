@@ -218,7 +218,7 @@ func TestS10Random(t *testing.T) {
 // sameTimes reports whether two expressions have the same written times, whatever their rules at a change of offset: in UTC,
 // over some years.
 func sameTimes(a, b *schedule.Cron) bool {
-	x, y := a.In(tz.UTC), b.In(tz.UTC)
+	x, y := a.In(tz.UTC()), b.In(tz.UTC())
 	at := time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)
 	for range 2000 {
 		next := x.Next(at)

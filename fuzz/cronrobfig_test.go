@@ -95,7 +95,7 @@ func TestS10Robfig(t *testing.T) {
 			t.Errorf("%q: %v", text, err)
 			continue
 		}
-		p := c.In(tz.UTC)
+		p := c.In(tz.UTC())
 		at := time.Unix(d.Int64N(4_500_000_000), d.Int64N(2)*d.Int64N(1e9)).UTC() // 1970 to 2112
 		for range 4 {
 			want, got := peer.Next(at), p.Next(at)

@@ -59,7 +59,7 @@ func TestCompileRefuses(t *testing.T) {
 		"no rule":                     {Spec{StartTime: noon}, []string{"Missing schedule"}},
 		"no start time":               {Spec{Rule: Daily{}}, []string{"Missing startTime"}},
 		"cron with a start time":      {Spec{Rule: MustParseCron("0 2 * * *"), StartTime: noon}, []string{"Conflict startTime"}},
-		"24:00":                       {Spec{Rule: Daily{}, StartTime: tz.EndOfDay}, []string{"OutOfRange startTime"}},
+		"24:00":                       {Spec{Rule: Daily{}, StartTime: tz.EndOfDay()}, []string{"OutOfRange startTime"}},
 		"end before start":            {Spec{Rule: Daily{}, StartTime: noon, StartDate: date("2026-01-02"), EndDate: date("2026-01-01")}, []string{"Inverted endDate"}},
 		"anchor without date, weekly": {Spec{Rule: weekly, StartTime: noon, Anchor: AnchorStartDate}, []string{"Missing startDate"}},
 		"anchor for daily":            {Spec{Rule: Daily{}, StartTime: noon, StartDate: date("2026-01-02"), Anchor: AnchorStartDate}, []string{"Conflict anchor"}},
@@ -75,7 +75,7 @@ func TestCompileRefuses(t *testing.T) {
 		"offset too far":  {Spec{Rule: RelativeMonthly{WeekIndex: Last, DayOfWeek: tz.Sunday, OffsetDays: 32}, StartTime: noon}, []string{"OutOfRange schedule.relativeMonthly.offsetDays"}},
 		"offset too near": {Spec{Rule: RelativeMonthly{WeekIndex: Last, DayOfWeek: tz.Sunday, OffsetDays: -32}, StartTime: noon}, []string{"OutOfRange schedule.relativeMonthly.offsetDays"}},
 
-		"all at once, daily": {Spec{Rule: Daily{Interval: 1001}, StartTime: tz.EndOfDay, EndDate: date("2026-01-01"), Anchor: AnchorStartDate},
+		"all at once, daily": {Spec{Rule: Daily{Interval: 1001}, StartTime: tz.EndOfDay(), EndDate: date("2026-01-01"), Anchor: AnchorStartDate},
 			[]string{"OutOfRange startTime", "Missing startDate", "OutOfRange schedule.daily.intervalDays", "Conflict anchor"}},
 		"all at once, weekly": {Spec{Rule: Weekly{Interval: 2}, Anchor: AnchorStartDate},
 			[]string{"Missing startTime", "Missing startDate", "NoStartDate schedule.weekly.intervalWeeks", "Empty schedule.weekly.daysOfWeek"}},
@@ -84,7 +84,7 @@ func TestCompileRefuses(t *testing.T) {
 		"all at once, relative": {Spec{Rule: RelativeMonthly{Interval: 7, OffsetDays: 99}, StartTime: noon},
 			[]string{"NoStartDate schedule.relativeMonthly.intervalMonths", "Missing schedule.relativeMonthly.weekIndex",
 				"Missing schedule.relativeMonthly.dayOfWeek", "OutOfRange schedule.relativeMonthly.offsetDays"}},
-		"all at once, no rule": {Spec{StartTime: tz.EndOfDay, StartDate: date("2026-01-02"), EndDate: date("2025-01-02")},
+		"all at once, no rule": {Spec{StartTime: tz.EndOfDay(), StartDate: date("2026-01-02"), EndDate: date("2025-01-02")},
 			[]string{"Missing schedule", "OutOfRange startTime", "Inverted endDate"}},
 
 		"fine: one day":            {Spec{Rule: Daily{}, StartTime: noon, StartDate: date("2026-01-02"), EndDate: date("2026-01-02")}, nil},
@@ -120,10 +120,10 @@ func TestCompileRefusesUnknownValues(t *testing.T) {
 		})
 	}
 	s := MustCompile(Spec{Rule: Daily{}, StartTime: noon})
-	if _, err := s.In(tz.UTC, tz.GapNext+1, tz.OverlapFirst); err == nil {
+	if _, err := s.In(tz.UTC(), tz.GapNext+1, tz.OverlapFirst); err == nil {
 		t.Error("no error for a gap option that is none")
 	}
-	if _, err := s.In(tz.UTC, tz.GapForward, tz.OverlapBoth+1); err == nil {
+	if _, err := s.In(tz.UTC(), tz.GapForward, tz.OverlapBoth+1); err == nil {
 		t.Error("no error for an overlap option that is none")
 	}
 }

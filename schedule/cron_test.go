@@ -184,7 +184,7 @@ func TestCronHashIsSpread(t *testing.T) {
 		}
 		if fields := strings.Fields(o.MustParse("H(50-52)/10 H/6 * * *").String()); !slices.Contains([]string{"50", "51", "52"}, fields[0]) || strings.Contains(fields[0], ",") {
 			t.Errorf("%s: H(50-52)/10 is %s", o.Key, fields[0])
-		} else if p := o.MustParse("0 H/6 * * *").In(tz.UTC); p.Next(p.Next(time.Unix(0, 0))).Sub(p.Next(time.Unix(0, 0))) != 6*time.Hour {
+		} else if p := o.MustParse("0 H/6 * * *").In(tz.UTC()); p.Next(p.Next(time.Unix(0, 0))).Sub(p.Next(time.Unix(0, 0))) != 6*time.Hour {
 			t.Errorf("%s: H/6 is %s", o.Key, fields[1])
 		}
 	}
@@ -311,7 +311,7 @@ func TestS10NeverIsProved(t *testing.T) {
 					if c.Never() == found {
 						t.Errorf("%q: never is %v", text, c.Never())
 					}
-					if next := c.In(tz.UTC).Next(time.Unix(0, 0)); next.IsZero() != c.Never() {
+					if next := c.In(tz.UTC()).Next(time.Unix(0, 0)); next.IsZero() != c.Never() {
 						t.Errorf("%q: never is %v, next is %v", text, c.Never(), next)
 					}
 				}
@@ -350,7 +350,7 @@ func isWeekday(dow string, date time.Time) bool {
 
 // Where the years are listed there is a first and a last; where they are not, the calendar goes on.
 func TestS10Years(t *testing.T) {
-	listed := schedule.MustParseCron("0 0 12 29 2 * 1972-2196").In(tz.UTC)
+	listed := schedule.MustParseCron("0 0 12 29 2 * 1972-2196").In(tz.UTC())
 	at := func(year int) time.Time { return time.Date(year, 2, 29, 12, 0, 0, 0, time.UTC) }
 	if got := listed.Next(time.Date(1, 1, 1, 0, 0, 0, 0, time.UTC)); !got.Equal(at(1972)) {
 		t.Errorf("the first is %v", got)
@@ -361,7 +361,7 @@ func TestS10Years(t *testing.T) {
 	if next, prev := listed.Next(at(2196)), listed.Prev(at(1972)); !next.IsZero() || !prev.IsZero() {
 		t.Errorf("beyond the list: %v and %v", next, prev)
 	}
-	free := schedule.MustParseCron("0 12 29 2 *").In(tz.UTC)
+	free := schedule.MustParseCron("0 12 29 2 *").In(tz.UTC())
 	if got := free.Next(at(2196)); !got.Equal(at(2204)) {
 		t.Errorf("after 2196: %v", got)
 	}
@@ -372,7 +372,7 @@ func TestS10Years(t *testing.T) {
 
 // A run of listed years in which every day matches is one span, from its first day to its last.
 func TestS10YearsRun(t *testing.T) {
-	p := schedule.MustParseCron("0 0 * * * * 2026-2028,2030").In(tz.UTC)
+	p := schedule.MustParseCron("0 0 * * * * 2026-2028,2030").In(tz.UTC())
 	o, ok := p.From(time.Date(2027, 6, 1, 0, 30, 0, 0, time.UTC).Unix())
 	if !ok {
 		t.Fatal("no occurrence")
@@ -392,7 +392,7 @@ func TestCronZero(t *testing.T) {
 		if c.String() != "" || c.Describe() != "" || !c.Equal(c) || c.Equal(schedule.MustParseCron("* * * * *")) {
 			t.Errorf("it says %q, %q", c, c.Describe())
 		}
-		p := c.In(tz.UTC)
+		p := c.In(tz.UTC())
 		if next, prev := p.Next(time.Unix(0, 0)), p.Prev(time.Unix(0, 0)); !next.IsZero() || !prev.IsZero() || p.Matches(time.Unix(0, 0)) {
 			t.Errorf("it comes at %v and %v", next, prev)
 		}
@@ -459,7 +459,7 @@ func TestS10DialectDefaults(t *testing.T) {
 		if gap, overlap := s.Defaults(); gap != c.gap || overlap != c.overlap || s.FollowsRealClock() != c.real || cron.FollowsRealClock() != c.real {
 			t.Errorf("%v %q: %v, %v, real clock %v", c.dialect, c.text, gap, overlap, s.FollowsRealClock())
 		}
-		if _, err := s.In(tz.UTC, tz.GapNext, tz.OverlapSecond); (err != nil) != c.real {
+		if _, err := s.In(tz.UTC(), tz.GapNext, tz.OverlapSecond); (err != nil) != c.real {
 			t.Errorf("%v %q: other rules: %v", c.dialect, c.text, err)
 		}
 	}

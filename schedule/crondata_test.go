@@ -96,7 +96,7 @@ func checkCronCase(t *testing.T, group string, zones *tz.Database, c cronCase) {
 	if cron.Never() != c.Never {
 		t.Errorf("%s: never is %v", id, cron.Never())
 	}
-	zone := tz.UTC
+	zone := tz.UTC()
 	if c.Zone != "" {
 		if zone, err = zones.Zone(c.Zone); err != nil {
 			t.Fatal(err)

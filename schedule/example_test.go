@@ -148,7 +148,7 @@ func ExamplePlaced_UpTo() {
 
 // printStarts prints the written times of the first n occurrences after an instant, in UTC.
 func printStarts(s *schedule.Schedule, after string, n int) {
-	placed, err := s.In(tz.UTC, tz.GapForward, tz.OverlapFirst)
+	placed, err := s.In(tz.UTC(), tz.GapForward, tz.OverlapFirst)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -160,6 +160,6 @@ func printStarts(s *schedule.Schedule, after string, n int) {
 	}
 	for range n {
 		t = placed.Next(t)
-		fmt.Println(tz.UTC.Read(t))
+		fmt.Println(tz.UTC().Read(t))
 	}
 }

@@ -173,8 +173,8 @@ func TestS10RealClock(t *testing.T) {
 func TestS10RealClockTakesNoOptions(t *testing.T) {
 	s := schedule.MustCompile(cronSpec("30 * * * *"))
 	for path, in := range map[string]func() (*schedule.Placed, error){
-		"gap":     func() (*schedule.Placed, error) { return s.In(tz.UTC, tz.GapNext, tz.OverlapFirst) },
-		"overlap": func() (*schedule.Placed, error) { return s.In(tz.UTC, tz.GapForward, tz.OverlapSecond) },
+		"gap":     func() (*schedule.Placed, error) { return s.In(tz.UTC(), tz.GapNext, tz.OverlapFirst) },
+		"overlap": func() (*schedule.Placed, error) { return s.In(tz.UTC(), tz.GapForward, tz.OverlapSecond) },
 	} {
 		_, err := in()
 		var problem *tz.Error

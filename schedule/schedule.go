@@ -73,7 +73,7 @@ func Compile(s Spec) (*Schedule, error) {
 	} else if !isCron && s.StartTime.IsZero() {
 		report(tz.Missing, "startTime", "", "a start time is required, such as 22:00")
 	}
-	if s.StartTime == tz.EndOfDay {
+	if s.StartTime == tz.EndOfDay() {
 		report(tz.OutOfRange, "startTime", s.StartTime.String(), "nothing starts at the end of a day: write 00:00 of the next")
 	}
 	if !s.StartDate.IsZero() && !s.EndDate.IsZero() && s.EndDate.Compare(s.StartDate) < 0 {

@@ -42,7 +42,7 @@ func classes() []class {
 	decade := span("2025-01-01T00:00:00Z", "2035-01-01T00:00:00Z")
 	york := tz.MustLoad("America/New_York")
 	return []class{
-		{"UTC", tz.UTC, decade},
+		{"UTC", tz.UTC(), decade},
 		{"offset", tz.MustParseOffset("+05:30").Zone(), decade},
 		{"New_York/one_hour", york, now},
 		{"New_York/2025-2034", york, decade},

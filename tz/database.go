@@ -66,7 +66,7 @@ func (db *Database) Zone(name string) (Zone, error) {
 		return Zone{}, err
 	}
 	if name == "UTC" {
-		return UTC, nil
+		return UTC(), nil
 	}
 	z, err := db.load(name)
 	if err != nil {

@@ -403,7 +403,7 @@ func TestCacheIsBounded(t *testing.T) {
 // TestZeroDatabase: a database that nobody made has no zone but UTC, and does not panic.
 func TestZeroDatabase(t *testing.T) {
 	var db tz.Database
-	if zone, err := db.Zone("UTC"); err != nil || zone != tz.UTC {
+	if zone, err := db.Zone("UTC"); err != nil || zone != tz.UTC() {
 		t.Errorf("UTC is %v, %v", zone, err)
 	}
 	defer func() {

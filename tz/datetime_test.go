@@ -60,7 +60,7 @@ func TestCompare(t *testing.T) {
 	wantOrder(t, tz.Date.Compare, []tz.Date{{}, tz.MustParseDate("0001-01-01"), tz.MustParseDate("1969-12-31"),
 		tz.MustParseDate("1970-01-01"), tz.MustParseDate("2026-02-28"), tz.MustParseDate("2026-03-01"), tz.MustParseDate("9999-12-31")})
 	wantOrder(t, tz.TimeOfDay.Compare, []tz.TimeOfDay{{}, tz.MustParseTimeOfDay("00:00"), tz.MustParseTimeOfDay("00:00:01"),
-		tz.MustParseTimeOfDay("23:59:59"), tz.EndOfDay})
+		tz.MustParseTimeOfDay("23:59:59"), tz.EndOfDay()})
 	wantOrder(t, tz.DateTime.Compare, []tz.DateTime{{}, tz.MustParseDateTime("2025-12-31T10:00"), tz.MustParseDateTime("2025-12-31T24:00"),
 		tz.MustParseDateTime("2026-01-01T00:00"), tz.MustParseDateTime("2026-01-01T00:00:01"), tz.MustParseDateTime("2026-02-01T00:00")})
 	wantOrder(t, tz.MonthDay.Compare, []tz.MonthDay{{}, tz.MustParseMonthDay("01-01"), tz.MustParseMonthDay("02-28"),

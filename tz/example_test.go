@@ -40,7 +40,7 @@ func ExampleDate_Day() {
 func ExampleParseTimeOfDay() {
 	t, _ := tz.ParseTimeOfDay("22:30")
 	end, _ := tz.ParseTimeOfDay("24:00") // the end of the day
-	fmt.Println(t.Seconds(), end.Seconds(), end == tz.EndOfDay)
+	fmt.Println(t.Seconds(), end.Seconds(), end == tz.EndOfDay())
 
 	_, err := tz.ParseTimeOfDay("24:01")
 	fmt.Println(err.(*tz.Error).Code)
@@ -155,7 +155,7 @@ func ExampleZone_Stretch() {
 	fmt.Println(time.Unix(s.From, 0).UTC(), "to", time.Unix(s.To, 0).UTC())
 	fmt.Println(s.Before/3600, s.Offset/3600, s.After/3600)
 
-	fmt.Println(tz.UTC.Stretch(0).From == tz.Past, tz.UTC.Stretch(0).To == tz.Future)
+	fmt.Println(tz.UTC().Stretch(0).From == tz.Past, tz.UTC().Stretch(0).To == tz.Future)
 	// Output:
 	// 2026-03-08 07:00:00 +0000 UTC to 2026-11-01 06:00:00 +0000 UTC
 	// -5 -4 -5

@@ -20,7 +20,7 @@ func ParseInstant(s string) (time.Time, error) {
 	if err != nil {
 		return fail(err.(*Error).Code, 0, err.(*Error).Detail)
 	}
-	if dt.Time == EndOfDay {
+	if dt.Time == EndOfDay() {
 		return fail(OutOfRange, 11, "an instant has no hour 24: write 00:00:00 of the next day")
 	}
 	rest := s[local:]

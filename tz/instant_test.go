@@ -178,14 +178,14 @@ func TestRead(t *testing.T) {
 		at   time.Time
 		want string
 	}{
-		{tz.UTC, time.Unix(0, 0), "1970-01-01T00:00"},
-		{tz.UTC, time.Unix(0, -1), "1969-12-31T23:59:59"},
-		{tz.UTC, time.Time{}, "0001-01-01T00:00"},
-		{tz.UTC, time.Unix(253402300799, 999), "9999-12-31T23:59:59"},
-		{tz.UTC, time.Unix(253402300800, 0), ""},
-		{tz.UTC, time.Unix(-62135596801, 0), ""},
-		{tz.UTC, time.Unix(math.MaxInt64, 0), ""},
-		{tz.UTC, time.Unix(math.MinInt64, 0), ""},
+		{tz.UTC(), time.Unix(0, 0), "1970-01-01T00:00"},
+		{tz.UTC(), time.Unix(0, -1), "1969-12-31T23:59:59"},
+		{tz.UTC(), time.Time{}, "0001-01-01T00:00"},
+		{tz.UTC(), time.Unix(253402300799, 999), "9999-12-31T23:59:59"},
+		{tz.UTC(), time.Unix(253402300800, 0), ""},
+		{tz.UTC(), time.Unix(-62135596801, 0), ""},
+		{tz.UTC(), time.Unix(math.MaxInt64, 0), ""},
+		{tz.UTC(), time.Unix(math.MinInt64, 0), ""},
 		{tz.MustParseOffset("-00:01").Zone(), time.Unix(253402300800, 0), "9999-12-31T23:59"},
 		{tz.MustParseOffset("-00:01").Zone(), time.Time{}, ""},
 		{tz.MustParseOffset("+05:45").Zone(), time.Unix(0, 0), "1970-01-01T05:45"},

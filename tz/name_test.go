@@ -115,14 +115,14 @@ func TestS02NamesAreCheckedBeforeAnyFile(t *testing.T) {
 		wantError(t, tz.CheckName(tt.name), tz.InvalidZone, tt.name, tt.offset)
 		zone, err := db.Zone(tt.name)
 		wantError(t, err, tz.InvalidZone, tt.name, tt.offset)
-		if zone != tz.UTC {
+		if zone != tz.UTC() {
 			t.Errorf("%.80q: an error and yet the zone %v", tt.name, zone)
 		}
 		_, err = tz.Load(tt.name)
 		wantError(t, err, tz.InvalidZone, tt.name, tt.offset)
 	}
 	// UTC needs no file either.
-	if zone, err := db.Zone("UTC"); err != nil || zone != tz.UTC || zone.String() != "UTC" {
+	if zone, err := db.Zone("UTC"); err != nil || zone != tz.UTC() || zone.String() != "UTC" {
 		t.Errorf("UTC is %v, %v", zone, err)
 	}
 }

@@ -245,7 +245,7 @@ func TestS03RoundTrip(t *testing.T) {
 
 // TestS19ResolveFar resolves local times that no clock will ever show.
 func TestS19ResolveFar(t *testing.T) {
-	for _, z := range []tz.Zone{tz.UTC, tz.MustParseOffset("-12:00").Zone(), tz.MustLoad("America/New_York"), tz.MustLoad("Asia/Tokyo")} {
+	for _, z := range []tz.Zone{tz.UTC(), tz.MustParseOffset("-12:00").Zone(), tz.MustLoad("America/New_York"), tz.MustLoad("Asia/Tokyo")} {
 		for _, at := range far {
 			if at < tz.Past/2 || at > tz.Future/2 {
 				continue // see TestResolveEnds
@@ -264,7 +264,7 @@ func TestResolveEnds(t *testing.T) {
 	done := make(chan bool)
 	go func() {
 		defer close(done)
-		for _, z := range []tz.Zone{tz.UTC, tz.MustParseOffset("+14:00").Zone(), tz.MustLoad("America/New_York")} {
+		for _, z := range []tz.Zone{tz.UTC(), tz.MustParseOffset("+14:00").Zone(), tz.MustLoad("America/New_York")} {
 			for _, local := range []int64{tz.Past - 1, tz.Past, tz.Past + 1, tz.Future - 1, tz.Future, tz.Future + 1, math.MinInt64, math.MaxInt64} {
 				r := z.Resolve(local)
 				if r.Kind != tz.Unique || r.First != r.Second || r.First != r.Edge || (r.First < 0) != (local < 0) || abs64(r.First) < tz.Future/2 || abs64(r.First) > tz.Future {

@@ -251,7 +251,7 @@ func TestEdgesDoNotOverflow(t *testing.T) {
 }
 
 func TestS19FarInstants(t *testing.T) {
-	zones := []tz.Zone{tz.UTC, tz.MustParseOffset("+14:00").Zone(), tz.MustParseOffset("-12:00").Zone()}
+	zones := []tz.Zone{tz.UTC(), tz.MustParseOffset("+14:00").Zone(), tz.MustParseOffset("-12:00").Zone()}
 	for _, name := range []string{"America/New_York", "Pacific/Auckland", "Asia/Tokyo", "Africa/Casablanca", "Europe/Dublin", "Etc/UTC", "Africa/Monrovia"} {
 		zones = append(zones, tz.MustLoad(name))
 	}

@@ -190,8 +190,8 @@ func TestTimeOfDayText(t *testing.T) {
 	noon := tz.MustParseTimeOfDay("12:00")
 	wantZero(t, "", noon)
 	wantMust(t, tz.MustParseTimeOfDay, tz.ParseTimeOfDay, "15:04:05")
-	if tz.EndOfDay != tz.MustParseTimeOfDay("24:00") || tz.EndOfDay.Seconds() != day {
-		t.Errorf("EndOfDay is %v, of %d seconds", tz.EndOfDay, tz.EndOfDay.Seconds())
+	if tz.EndOfDay() != tz.MustParseTimeOfDay("24:00") || tz.EndOfDay().Seconds() != day {
+		t.Errorf("EndOfDay is %v, of %d seconds", tz.EndOfDay(), tz.EndOfDay().Seconds())
 	}
 	if none := (tz.TimeOfDay{}); none.Seconds() != -1 || !none.IsZero() {
 		t.Errorf("the zero time has %d seconds", none.Seconds())
@@ -259,7 +259,7 @@ func TestDateTimeText(t *testing.T) {
 		}
 	}
 	new2026 := tz.MustParseDateTime("2026-01-01T00:00")
-	wantText(t, tz.MustParseDate("2025-12-31").At(tz.EndOfDay), "2025-12-31T24:00", tz.ParseDateTime)
+	wantText(t, tz.MustParseDate("2025-12-31").At(tz.EndOfDay()), "2025-12-31T24:00", tz.ParseDateTime)
 	wantZero(t, "", new2026)
 	wantMust(t, tz.MustParseDateTime, tz.ParseDateTime, "2026-01-01T00:00:01")
 	wantBad(t, tz.ParseDateTime, new2026, []bad{
@@ -377,7 +377,7 @@ func TestOffsetText(t *testing.T) {
 		if minutes == 0 {
 			want = "UTC"
 		}
-		if zone.String() != want || zone.Version() != "" || (zone == tz.UTC) != (minutes == 0) {
+		if zone.String() != want || zone.Version() != "" || (zone == tz.UTC()) != (minutes == 0) {
 			t.Fatalf("the zone of %v is %v, version %q", o, zone, zone.Version())
 		}
 		n++
@@ -393,7 +393,7 @@ func TestOffsetText(t *testing.T) {
 	india := tz.MustParseOffset("+05:30")
 	wantZero(t, "", india)
 	wantMust(t, tz.MustParseOffset, tz.ParseOffset, "-08:00")
-	if none := (tz.Offset{}); none.Minutes() != 0 || none.Zone() != tz.UTC || none == tz.MustParseOffset("+00:00") {
+	if none := (tz.Offset{}); none.Minutes() != 0 || none.Zone() != tz.UTC() || none == tz.MustParseOffset("+00:00") {
 		t.Errorf("the zero offset has %d minutes and the zone %v", none.Minutes(), none.Zone())
 	}
 	if got, err := tz.ParseOffset("-00:00"); err != nil || got != tz.MustParseOffset("+00:00") {

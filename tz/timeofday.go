@@ -11,8 +11,8 @@ type TimeOfDay struct {
 // SecondsPerDay is the length of a civil day on the wall clock.
 const SecondsPerDay = 24 * 60 * 60
 
-// EndOfDay is 24:00.
-var EndOfDay = TimeOfDay{SecondsPerDay + 1}
+// EndOfDay returns 24:00.
+func EndOfDay() TimeOfDay { return TimeOfDay{SecondsPerDay + 1} }
 
 // TimeOfDayOf returns the time seconds after midnight, and whether that lies in 00:00:00 to 24:00:00.
 func TimeOfDayOf(seconds int) (TimeOfDay, bool) {

@@ -67,8 +67,8 @@ func (s Stretch) check(name string) error {
 	return nil
 }
 
-// UTC is Coordinated Universal Time, the zero Zone.
-var UTC Zone
+// UTC returns Coordinated Universal Time, the zero Zone.
+func UTC() Zone { return Zone{} }
 
 // Stretch returns the stretch of constant offset that holds an instant, in Unix seconds.
 //

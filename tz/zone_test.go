@@ -9,7 +9,7 @@ import (
 
 func TestZeroZone(t *testing.T) {
 	var z tz.Zone
-	if z != tz.UTC || z.String() != "UTC" || z.Version() != "" || z.Stretch(0) != (tz.Stretch{From: tz.Past, To: tz.Future}) {
+	if z != tz.UTC() || z.String() != "UTC" || z.Version() != "" || z.Stretch(0) != (tz.Stretch{From: tz.Past, To: tz.Future}) {
 		t.Errorf("the zero zone is %v, version %q, with %+v", z, z.Version(), z.Stretch(0))
 	}
 }
@@ -138,10 +138,10 @@ func TestZoneEqual(t *testing.T) {
 		{"another offset", zone, of("A", 3600, change{1e9, 7201}), false},
 		{"another instant", zone, of("A", 3600, change{1e9 + 1, 7200}), false},
 		{"one more change", zone, of("A", 3600, change{1e9, 7200}, change{2e9, 3600}), false},
-		{"UTC and the zero zone", tz.UTC, tz.Zone{}, true},
-		{"UTC and +00:00", tz.UTC, tz.MustParseOffset("+00:00").Zone(), true},
-		{"two fixed offsets", tz.UTC, tz.MustParseOffset("+00:01").Zone(), false},
-		{"UTC and a zone called so", tz.UTC, of("UTC", 0), false},
+		{"UTC and the zero zone", tz.UTC(), tz.Zone{}, true},
+		{"UTC and +00:00", tz.UTC(), tz.MustParseOffset("+00:00").Zone(), true},
+		{"two fixed offsets", tz.UTC(), tz.MustParseOffset("+00:01").Zone(), false},
+		{"UTC and a zone called so", tz.UTC(), of("UTC", 0), false},
 
 		// The documented promise is about the offsets from 1970 to 2105 and nothing else.
 		{"other changes before 1970", of("A", 3600, change{-2e9, 0}, change{-1e9, 3600}), of("A", 3600, change{-2e9, 0}, change{-1e9 + 1, 3600}), true},

@@ -185,11 +185,11 @@ func TestS04SeveralStartsOneEnd(t *testing.T) {
 }
 
 func TestS04Lengths(t *testing.T) {
-	starts, err := schedule.MustCompile(daily("22:00")).In(tz.UTC, tz.GapForward, tz.OverlapFirst)
+	starts, err := schedule.MustCompile(daily("22:00")).In(tz.UTC(), tz.GapForward, tz.OverlapFirst)
 	if err != nil {
 		t.Fatal(err)
 	}
-	never, err := schedule.MustCompile(cron("0 0 30 2 *")).In(tz.UTC, tz.GapForward, tz.OverlapFirst)
+	never, err := schedule.MustCompile(cron("0 0 30 2 *")).In(tz.UTC(), tz.GapForward, tz.OverlapFirst)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -200,7 +200,7 @@ func TestS04Lengths(t *testing.T) {
 	}{
 		"a second":          {window.Spec{Starts: starts, Duration: time.Second}, nil},
 		"366 days":          {window.Spec{Starts: starts, Duration: window.MaxDuration}, nil},
-		"until midnight":    {window.Spec{Starts: starts, EndTime: tz.EndOfDay}, nil},
+		"until midnight":    {window.Spec{Starts: starts, EndTime: tz.EndOfDay()}, nil},
 		"until 00:00":       {window.Spec{Starts: starts, EndTime: tz.MustParseTimeOfDay("00:00")}, nil},
 		"no length":         {window.Spec{Starts: starts}, []string{"Missing duration"}},
 		"two lengths":       {window.Spec{Starts: starts, Duration: time.Hour, EndTime: end}, []string{"Conflict endTime"}},

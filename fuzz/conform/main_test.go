@@ -60,7 +60,7 @@ func TestRunRefuses(t *testing.T) {
 
 func TestRefusalsAreInWords(t *testing.T) {
 	for policy, want := range map[string]string{
-		`{}`: "missing",
+		`{}`:                         "missing",
 		`{"windows":[],"window":[]}`: "unknown key",
 		`{"windows":[{"schedule":{"weekly":{"intervalWeeks":2,"dayOfWeek":"Friday"}},"startTime":"01:00","durationHours":1}]}`: "no start date",
 	} {

@@ -63,7 +63,7 @@ func frequent(expression string) bool {
 	if err != nil {
 		return false
 	}
-	starts, err := schedule.MustCompile(schedule.Spec{Rule: cron}).In(tz.UTC, tz.GapForward, tz.OverlapFirst)
+	starts, err := schedule.MustCompile(schedule.Spec{Rule: cron}).In(tz.UTC(), tz.GapForward, tz.OverlapFirst)
 	if err != nil {
 		return false
 	}
