@@ -66,7 +66,7 @@ func (d cronDraw) pickInt(ns ...int) int { return ns[d.IntN(len(ns))] }
 
 func (d cronDraw) value(v, lo int, names string) string {
 	if all := strings.Fields(names); len(all) > 0 && d.IntN(3) == 0 {
-		return d.pick(strings.ToUpper(all[v-lo]), all[v-lo], strings.Title(all[v-lo]))
+		return d.pick(strings.ToUpper(all[v-lo]), all[v-lo], strings.ToUpper(all[v-lo][:1])+all[v-lo][1:])
 	}
 	if d.IntN(10) == 0 {
 		return "0" + strconv.Itoa(v)

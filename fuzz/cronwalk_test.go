@@ -22,7 +22,6 @@ type cronWalk struct {
 	realClock                   bool
 	gap                         string // forward, skip or next
 	overlap                     string // first, second or both
-	nothing                     bool   // @reboot
 }
 
 func walkCron(dialect, key, text string) *cronWalk {
@@ -266,12 +265,6 @@ func holds(text string, v, lo, hi, cycle int, names string) bool {
 		}
 	}
 	return false
-}
-
-// at reports whether the wall clock reading, in seconds since 1970-01-01T00:00, is one of the expression's.
-func (w *cronWalk) at(local int64) bool {
-	t := time.Unix(local, 0).UTC()
-	return w.hour[t.Hour()] && w.minute[t.Minute()] && w.second[t.Second()] && w.day(t.Truncate(24*time.Hour))
 }
 
 // probe is how far apart, in seconds, a zone is asked for its offset. No two changes come within it.

@@ -15,11 +15,6 @@ var noon = tz.MustParseTimeOfDay("12:00")
 
 const noonSec = 12 * 3600
 
-// naiveCivil returns year, month and day of the month of a day, counted from 1970-01-01.
-func naiveCivil(day int) (year int, month time.Month, dom int) {
-	return time.Unix(int64(day)*86400, 0).UTC().Date()
-}
-
 // naiveWeekday returns the weekday of a day, counted from 1970-01-01: Monday is 1, Sunday 7.
 func naiveWeekday(day int) tz.Weekday {
 	return tz.Weekday((int(time.Unix(int64(day)*86400, 0).UTC().Weekday())+6)%7 + 1)

@@ -9,12 +9,8 @@ import (
 // written date of the start, or on the next if that is not later than the start. If that instant does not come after the
 // start, there is no such window: it would lie in a gap that moved its start past its end, say.
 func (r *Recurrence) endOf(o schedule.Occurrence) int64 {
-	end := tz.FloorDay(o.Local)*tz.SecondsPerDay + r.end
-	if end <= o.Local {
-		end += tz.SecondsPerDay
-	}
 	zone := r.starts.Zone()
-	at := zone.Resolve(end)
+	at := zone.Resolve(r.writtenEnd(o.Local))
 	switch at.Kind {
 	case tz.InGap:
 		if r.starts.Gap() == tz.GapNext {
@@ -33,6 +29,31 @@ func (r *Recurrence) endOf(o schedule.Occurrence) int64 {
 	return at.First
 }
 
+// writtenEnd returns the local time at which the window of a written start ends.
+func (r *Recurrence) writtenEnd(start int64) int64 {
+	end := tz.FloorDay(start)*tz.SecondsPerDay + r.end
+	if end <= start {
+		end += tz.SecondsPerDay
+	}
+	return end
+}
+
+// sameEnd returns an instant, at most that of o, from which on all windows that start by o end with it: those that are written
+// from the end time of the day before on, within a stretch, behind the gap or overlap that it begins with, and all before
+// the overlap that it ends with or all in it.
+func (r *Recurrence) sameEnd(o schedule.Occurrence) int64 {
+	s := r.starts.Zone().Stretch(o.Sec)
+	calm := s.From + int64(max(s.Before-s.Offset, s.Offset-s.Before))
+	if o.Sec < calm || o.Local != o.Sec+int64(s.Offset) {
+		return o.Sec
+	}
+	from := max(calm, r.writtenEnd(o.Local)-tz.SecondsPerDay-int64(s.Offset))
+	if overlap := s.To - int64(s.Offset-s.After); s.After < s.Offset && o.Sec >= overlap {
+		from = max(from, overlap)
+	}
+	return from
+}
+
 // reach is more than the longest a window with a wall-clock end can be, in seconds: a day on the clock, and a change of
 // offset by as much as a day within it.
 const reach = 3 * tz.SecondsPerDay
@@ -41,7 +62,7 @@ const reach = 3 * tz.SecondsPerDay
 //
 // Mostly that is the one which started last, since a later written start never ends earlier. Near a change of offset it need
 // not be: a start that a gap has moved may come after one that is written later, and the two readings of an overlap may end
-// in either order. Then all those are looked at that may still be open.
+// in either order. Then all those are looked at that may still be open, of those that end together one.
 func (r *Recurrence) latestEnd(sec int64) (latest schedule.Occurrence, end int64) {
 	o, ok := r.starts.UpTo(sec)
 	if !ok {
@@ -51,7 +72,7 @@ func (r *Recurrence) latestEnd(sec int64) (latest schedule.Occurrence, end int64
 		return o, r.endOf(o)
 	}
 	end = tz.Past
-	for lastStart := o.Sec; ok && (o.Sec > lastStart-reach || end == tz.Past); o, ok = r.starts.UpTo(o.Sec - 1) {
+	for lastStart := o.Sec; ok && (o.Sec > lastStart-reach || end == tz.Past); o, ok = r.starts.UpTo(r.sameEnd(o) - 1) {
 		if e := r.endOf(o); e > o.Sec && e > end {
 			latest, end = o, e
 		}

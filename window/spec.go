@@ -81,7 +81,7 @@ func (r *Recurrence) Holds(sec int64) bool {
 func (r *Recurrence) First(sec, limit int64, want State) (int64, bool) {
 	if want == Open {
 		if !r.Holds(sec) {
-			sec = r.nextStart(sec)
+			sec = r.nextStart(sec, limit)
 		}
 		return sec, sec <= limit && sec < tz.Future
 	}
@@ -110,9 +110,12 @@ func (r *Recurrence) Last(sec, limit int64, want State) (int64, bool) {
 		case sec >= end || sec < limit:
 			return sec, sec >= limit
 		}
-		start := o.Sec
+		var start int64
 		if r.length > 0 {
 			start, _ = r.starts.Run(o, r.length)
+		} else {
+			first, _ := r.starts.From(r.sameEnd(o))
+			start = first.Sec
 		}
 		sec = start - 1
 	}
@@ -131,11 +134,11 @@ func (r *Recurrence) latest(sec int64) (schedule.Occurrence, int64) {
 	return o, o.Sec + r.length
 }
 
-// nextStart returns the first start after sec of a window that exists, tz.Future if there is none.
-func (r *Recurrence) nextStart(sec int64) int64 {
+// nextStart returns the first start after sec of a window that exists, tz.Future if there is none by limit.
+func (r *Recurrence) nextStart(sec, limit int64) int64 {
 	for {
 		o, ok := r.starts.From(sec + 1)
-		if !ok {
+		if !ok || o.Sec > limit {
 			return tz.Future
 		}
 		if r.length > 0 || r.endOf(o) > o.Sec {

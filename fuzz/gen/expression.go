@@ -4,9 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 
-	"github.com/casement-go/casement/schedule"
 	"github.com/casement-go/casement/tz"
 )
 
@@ -53,28 +51,6 @@ func (s *stage) cron(target, sec int) string {
 func followsRealClock(expression string) bool {
 	fields := strings.Fields(expression)
 	return expression == "@hourly" || len(fields) == 5 && strings.HasPrefix(fields[1], "*")
-}
-
-// frequent reports whether an expression starts more than 24 times on some day. Together with an endTime such a window is hardly
-// ever shut, and a search for the instant at which it is steps over its starts one by one: see TestS18EveryHourToAnEndTime of package
-// fuzz.
-func frequent(expression string) bool {
-	cron, err := schedule.ParseCron(expression)
-	if err != nil {
-		return false
-	}
-	starts, err := schedule.MustCompile(schedule.Spec{Rule: cron}).In(tz.UTC(), tz.GapForward, tz.OverlapFirst)
-	if err != nil {
-		return false
-	}
-	t := starts.Next(time.Unix(0, 0))
-	last := t.Add(24 * time.Hour)
-	for n := 0; !t.IsZero() && t.Before(last); t = starts.Next(t) {
-		if n++; n > 24 {
-			return true
-		}
-	}
-	return false
 }
 
 // field draws a list, range or step that holds v, in a field of the values from lo to hi.

@@ -100,7 +100,8 @@ func (s *stage) later() int {
 	case 0:
 		return pick(s.t, hour, 2*hour, 4*hour, 8*hour, hour/2, 3*hour/2, 60, 1)
 	case 1: // from one time of day to another
-		return max(1, (pick(s.t, s.times...)-pick(s.t, s.times...)+tz.SecondsPerDay)%tz.SecondsPerDay)
+		from, to := pick(s.t, s.times...), pick(s.t, s.times...)
+		return max(1, (to-from+tz.SecondsPerDay)%tz.SecondsPerDay)
 	case 2:
 		return pick(s.t, 24*hour, 24*hour-1, 24*hour+1, 23*hour, 25*hour, 48*hour, 7*24*hour)
 	}

@@ -75,11 +75,7 @@ func (s *stage) recurring(w *calendar.WindowSpec) {
 		w.Overlap = pick(t, "", "second", "both", "", "second", "both", "first")
 	}
 	length := 0
-	kind := weighted(t, 6, 2, 5)
-	if kind == 2 && isCron && frequent(w.Schedule.Cron.Expression) {
-		kind = 0
-	}
-	switch kind {
+	switch weighted(t, 6, 2, 5) {
 	case 0:
 		length = s.later()
 		w.Duration = durationText(t, length)
