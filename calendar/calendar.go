@@ -76,13 +76,16 @@ func (c *Calendar) Name() string { return c.name }
 func (c *Calendar) IsOpen(t time.Time) bool { return c.timeline.IsOpen(t) }
 
 // Next returns the first open period that starts after t, and whether there is one within [window.Horizon]: inside an open
-// period, the one after it. Asked with the start it returned, it always advances.
+// period, the one after it. It has a start, and lacks an end where that is not within the horizon. Asked with the start it
+// returned, it always advances.
 func (c *Calendar) Next(t time.Time) (window.Window, bool) { return c.timeline.Next(t) }
 
-// Prev returns the last open period that ended at or before t, and whether there is one within [window.Horizon].
+// Prev returns the last open period that ended at or before t, and whether there is one within [window.Horizon]. It has an end,
+// and lacks a start where that is not within the horizon.
 func (c *Calendar) Prev(t time.Time) (window.Window, bool) { return c.timeline.Prev(t) }
 
-// Windows returns the open periods from one instant to another, each clipped to [from, to). The sequence may be ranged over again.
+// Windows returns the open periods from one instant to another, each clipped to [from, to), so that each has a start and an end. The
+// sequence may be ranged over again.
 func (c *Calendar) Windows(from, to time.Time) iter.Seq[window.Window] {
 	return c.timeline.Windows(from, to)
 }
@@ -120,8 +123,8 @@ type Reason string
 // The reasons, in the order in which they are looked for: the first that holds is given.
 const (
 	Blackout       Reason = "Blackout"       // a window would hold the instant, but a blackout does too
-	BeforeStart    Reason = "BeforeStart"    // the startDate of every window is still to come
-	AfterEnd       Reason = "AfterEnd"       // the endDate of every window is past
+	BeforeStart    Reason = "BeforeStart"    // the startDate of every window, or its span, is still to come
+	AfterEnd       Reason = "AfterEnd"       // the endDate of every window, or its span, is past
 	BetweenWindows Reason = "BetweenWindows" // no window holds the instant
 	NoWindows      Reason = "NoWindows"      // the policy has no windows
 )

@@ -1,7 +1,8 @@
 package calendar
 
 // A Policy is a maintenance policy as its document has it: plain data, in the words of the document, interpreted by nobody
-// before [Compile]. It can therefore hold, show and write back a document that does not compile.
+// before [Compile]. It can therefore hold, show and write back a document that does not compile; that is why its fields are
+// texts and numbers, not the types of package tz.
 //
 // Texts are empty, numbers zero, lists and pointers nil where the document says nothing. [Parse] makes a Policy of JSON and
 // encoding/json writes it back as the same document: same keys, same values, as they were spelled.

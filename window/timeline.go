@@ -183,8 +183,8 @@ func (t Timeline) Prev(at time.Time) (Window, bool) {
 	return Window{before + 1, inside + 1}, true
 }
 
-// Windows returns the open periods from the instant from to the instant to, each clipped to [from, to). The sequence may be
-// ranged over again and by several goroutines.
+// Windows returns the open periods from the instant from to the instant to, each clipped to [from, to), so that each has a start
+// and an end. The sequence may be ranged over again and by several goroutines.
 func (t Timeline) Windows(from, to time.Time) iter.Seq[Window] {
 	return func(yield func(Window) bool) {
 		limit := tz.Seconds(to)

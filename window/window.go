@@ -14,6 +14,13 @@
 //	a−b    ┣━━━┫
 //	¬a  ━━━┫       ┣━━━━━━━┫   ┣━━━
 //
+// # How a timeline is searched
+//
+// A timeline knows three things of an instant: whether it is open, which instant after it is the first in a wanted state, open
+// or shut, and which before it is the last ([Source]). That serves better than the segment around an instant would: each kind of
+// source jumps as far as it can tell, and unions and differences hand the search from one to the other without stepping through
+// either.
+//
 // All values are immutable and safe for concurrent use.
 package window
 
