@@ -2,6 +2,7 @@ package reference
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"time"
 )
@@ -345,11 +346,15 @@ func (r *reader) timeOfDay(o *object, key string, end bool) int64 {
 	return int64(t.Hour()*60*60 + t.Minute()*60 + t.Second())
 }
 
+// rfc3339 is the form of an instant of whole seconds. Package time alone would
+// also take T2:00:00, a comma before a fraction and offsets of a day.
+var rfc3339 = regexp.MustCompile(`^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.0+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$`)
+
 // instant reads an RFC 3339 instant of whole seconds (S1).
 func (r *reader) instant(o *object, key string) int64 {
-	var t time.Time
-	err := t.UnmarshalText([]byte(o.text(key))) // strict, unlike time.Parse
-	if err != nil || t.Nanosecond() != 0 {
+	text := o.text(key)
+	t, err := time.Parse(time.RFC3339, text)
+	if err != nil || !rfc3339.MatchString(text) {
 		o.fail(key, "want an RFC 3339 instant of whole seconds")
 	}
 	return t.Unix()

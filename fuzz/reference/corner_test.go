@@ -330,3 +330,18 @@ func TestS02AmbiguousZone(t *testing.T) {
 		}
 	}
 }
+
+func TestInstantsAreStrict(t *testing.T) {
+	for _, c := range []struct {
+		start string
+		ok    bool
+	}{
+		{"2026-01-01T00:00:00Z", true}, {"2026-01-01T00:00:00.000+14:00", true}, {"2026-01-01T00:00:00+23:59", true},
+		{"2026-01-01T00:00:00+24:00", false}, {"2026-01-01T00:00:00,000Z", false}, {"2026-01-01T2:00:00Z", false}, {"2026-01-01T00:00:00.5Z", false},
+	} {
+		doc := `{"windows":[{"span":{"start":"` + c.start + `","end":"2027-01-01T00:00:00Z"}}]}`
+		if _, err := Compile([]byte(doc), nil); (err == nil) != c.ok {
+			t.Errorf("%s: %v", c.start, err)
+		}
+	}
+}
