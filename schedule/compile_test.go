@@ -37,7 +37,7 @@ func TestS06IntervalNeedsStartDate(t *testing.T) {
 }
 
 func TestIntervalLimits(t *testing.T) {
-	for _, n := range []int{-1, -MaxInterval, MaxInterval + 1, 1 << 40, -1 << 62} {
+	for _, n := range []int{-1, -MaxInterval, MaxInterval + 1, 1<<31 - 1, -1 << 31} {
 		for path, rule := range rulesEvery(n) {
 			_, err := Compile(Spec{Rule: rule, StartTime: noon, StartDate: tz.MustParseDate("2026-01-01")})
 			wantProblems(t, err, "OutOfRange "+path)

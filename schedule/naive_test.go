@@ -100,7 +100,7 @@ func checkMatches(t *testing.T, name any, s *Schedule, days []int) {
 }
 
 // unknown stands for a day that is not checked.
-const unknown = -1 << 40
+const unknown = -1 << 30
 
 // checkMatch checks the last matching day up to day and the first one from day on, unless unknown.
 func checkMatch(t *testing.T, name any, s *Schedule, day, prev, next int) {

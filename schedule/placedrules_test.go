@@ -209,8 +209,8 @@ func TestPlacedAsScheduler(t *testing.T) {
 		{three.Add(-nano), two, three},
 		{three, two, time.Time{}},
 		{three.Add(nano), three, time.Time{}},
-		{time.Date(292277026596, 1, 1, 0, 0, 0, 0, time.UTC), three, time.Time{}},
-		{time.Date(-292277022398, 1, 1, 0, 0, 0, 0, time.UTC), time.Time{}, one},
+		{time.Unix(1<<62, 0).UTC(), three, time.Time{}},
+		{time.Unix(-1<<62, 0).UTC(), time.Time{}, one},
 	} {
 		for _, at := range []time.Time{c.at, c.at.In(time.FixedZone("", 3600))} {
 			if got := placed.Next(at); got != c.next {
