@@ -43,5 +43,5 @@ func Dates(z tz.Zone, list ...DateSpan) (window.Timeline, error) {
 	if len(list) == 0 {
 		return window.Timeline{}, nil
 	}
-	return window.TimelineOf(wall{z, merge(local)}), nil
+	return window.TimelineOf(&wall{zone: z, dates: merge(local)}), nil
 }

@@ -112,11 +112,11 @@ func checkMinutes(t *testing.T, zoneName string, r rule, tl window.Timeline, fro
 				continue
 			}
 			for _, state := range []window.State{window.Open, window.Shut} {
-				first, ok1 := set.First(sec, to-1, state)
+				first, ok1 := set.Timeline().First(sec, to-1, state)
 				if got, ok := tl.First(sec, to-1, state); ok != ok1 || ok && got != first {
 					t.Fatalf("%s in %s: the first from %d on that is in (%v) is %d %v, want %d %v", r.name, zoneName, sec, state, got, ok, first, ok1)
 				}
-				last, ok2 := set.Last(sec, from, state)
+				last, ok2 := set.Timeline().Last(sec, from, state)
 				if got, ok := tl.Last(sec, from, state); ok != ok2 || ok && got != last {
 					t.Fatalf("%s in %s: the last up to %d that is in (%v) is %d %v, want %d %v", r.name, zoneName, sec, state, got, ok, last, ok2)
 				}

@@ -54,10 +54,10 @@ func Times(z tz.Zone, list ...TimeSpan) (window.Timeline, error) {
 	switch {
 	case len(r) == 0:
 		return window.Timeline{}, nil
-	case len(r) == 1 && r[0] == [2]int64{0, week}:
+	case weekly(r).always():
 		return window.Always(), nil
 	}
-	return window.TimelineOf(wall{z, weekly{r}}), nil
+	return window.TimelineOf(&wall{zone: z, weekly: weekly(r)}), nil
 }
 
 // week is the length of a week on the wall clock, in seconds.
@@ -67,7 +67,7 @@ const week = 7 * tz.SecondsPerDay
 const mondayBeforeEpoch = -3 * tz.SecondsPerDay
 
 // weekly holds in some spans of every week, in seconds from Monday 00:00.
-type weekly struct{ spans spans }
+type weekly spans
 
 func (r weekly) around(local int64) (in bool, from, to int64) {
 	at := (local - mondayBeforeEpoch) % week
@@ -75,6 +75,9 @@ func (r weekly) around(local int64) (in bool, from, to int64) {
 		at += week
 	}
 	monday := local - at
-	in, from, to = r.spans.around(at)
+	in, from, to = spans(r).around(at)
 	return in, monday + max(from, 0), monday + min(to, week)
 }
+
+// always reports whether the spans are the whole week.
+func (r weekly) always() bool { return len(r) == 1 && r[0] == [2]int64{0, week} }

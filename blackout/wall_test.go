@@ -4,40 +4,33 @@ import (
 	"testing"
 
 	"github.com/casement-go/casement/tz"
-	"github.com/casement-go/casement/window"
 )
 
-// nothing is a reading that never holds and counts how often it is asked.
-type nothing struct {
-	t     *testing.T
-	asked *int
-}
-
-func (n nothing) around(int64) (in bool, from, to int64) {
-	if *n.asked++; *n.asked > 10 {
-		n.t.Fatal("the search goes on for ever")
-	}
-	return false, tz.Past, tz.Future
-}
-
-// A search without a limit ends where nothing comes any more, on both sides of Greenwich.
-func TestWallSearchWithoutLimit(t *testing.T) {
+// What a wall reads for good is one span without an edge, on both sides of Greenwich.
+func TestWallSpansWithoutEdge(t *testing.T) {
 	for _, offset := range []string{"+00:00", "+01:00", "-01:00", "+14:00", "-12:00"} {
-		t.Run(offset, func(t *testing.T) {
-			asked := 0
-			w := wall{tz.MustParseOffset(offset).Zone(), nothing{t, &asked}}
-			for _, limit := range []int64{1 << 40, tz.Future - 1, tz.Future} {
-				if at, ok := w.First(0, limit, window.Open); ok {
-					t.Errorf("up to %d it holds first at %d", limit, at)
-				}
-				asked = 0
+		zone := tz.MustParseOffset(offset).Zone()
+		shift := int64(zone.Stretch(0).Offset)
+		w := wall{zone: zone, dates: spans{{-500_000, -400_000}, {400_000, 500_000}}}
+		for _, c := range []struct {
+			at, from, to int64 // local
+			in           bool
+		}{
+			{-500_001, tz.Past + shift, -500_000, false},
+			{-500_000, -500_000, -400_000, true},
+			{0, -400_000, 400_000, false},
+			{499_999, 400_000, 500_000, true},
+			{500_000, 500_000, tz.Future + shift, false},
+		} {
+			in, from, to := w.Around(c.at - shift)
+			if in != c.in || from != c.from-shift || to != c.to-shift {
+				t.Errorf("%s, local %d: %v from %d to %d, want %v from %d to %d", offset, c.at, in, from, to, c.in, c.from-shift, c.to-shift)
 			}
-			for _, limit := range []int64{-1 << 40, tz.Past + 1, tz.Past} {
-				if at, ok := w.Last(0, limit, window.Open); ok {
-					t.Errorf("down to %d it holds last at %d", limit, at)
-				}
-				asked = 0
-			}
-		})
+		}
+	}
+	// A zone that goes on changing has an edge nowhere either, as the clock never comes back to a date of long ago.
+	w := wall{zone: tz.MustLoad("Europe/Berlin"), dates: spans{{-500_000, -400_000}}}
+	if in, from, to := w.Around(1_800_000_000); in || to != tz.Future || from <= 0 {
+		t.Errorf("%v from %d to %d", in, from, to)
 	}
 }

@@ -38,7 +38,7 @@ func Yearly(z tz.Zone, list ...YearlySpan) (window.Timeline, error) {
 	if len(list) == 0 {
 		return window.Timeline{}, nil
 	}
-	return window.TimelineOf(wall{z, yearly{merge(r)}}), nil
+	return window.TimelineOf(&wall{zone: z, yearly: yearly(merge(r))}), nil
 }
 
 const (
@@ -53,7 +53,7 @@ func place(md tz.MonthDay) int64 {
 }
 
 // yearly holds in some days of every year, by their places in a leap year.
-type yearly struct{ places spans }
+type yearly spans
 
 func (r yearly) around(local int64) (in bool, from, to int64) {
 	day := tz.FloorDay(local)
@@ -72,7 +72,7 @@ func (r yearly) around(local int64) (in bool, from, to int64) {
 	if common && at >= leapDay {
 		at++
 	}
-	in, from, to = r.places.around(at)
+	in, from, to = spans(r).around(at)
 	from, to = max(from, 0), min(to, leapDays)
 	if common && from > leapDay {
 		from--

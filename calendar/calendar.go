@@ -160,7 +160,7 @@ func (c *Calendar) reason(sec int64) Reason {
 func (c *Calendar) At(t time.Time) Status {
 	sec := tz.Seconds(t)
 	s := Status{calendar: c, at: sec}
-	s.Open, s.span, s.next = c.timeline.AroundNext(t)
+	s.Open, s.span, s.next = c.timeline.Around(t)
 	if !s.Open {
 		s.Reason = c.reason(sec)
 	}

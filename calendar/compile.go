@@ -123,18 +123,17 @@ func (c *compiler) policy(p *Policy) *Calendar {
 	c.unique("windows", len(p.Windows), func(i int) string { return p.Windows[i].Name })
 
 	needsZone := elsewhere && p.UTCOffset == "" && p.TimeZone == ""
-	shut := c.blackouts("", p.NotAllowedDates, p.NotAllowedTime, zone, needsZone)
+	each, shut := c.blackouts("", p.NotAllowedDates, p.NotAllowedTime, zone, needsZone)
 	if len(c.form)+len(c.meaning) > 0 || c.database == nil {
 		return nil
 	}
-	cal.blackouts = shut.each
+	cal.blackouts = each
 	cal.version = c.version
 	timelines := make([]window.Timeline, len(cal.windows))
 	for i := range cal.windows {
-		cal.windows[i].shut(shut.merged)
 		timelines[i] = cal.windows[i].timeline
 	}
-	cal.timeline = window.Union(timelines...)
+	cal.timeline = window.Union(timelines...).Subtract(shut)
 	return cal
 }
 

@@ -14,25 +14,17 @@ type blackedOut struct {
 	timeline window.Timeline
 }
 
-// shutTimes are the compiled blackouts of a policy or a window: each for itself, to tell which one holds, and all that are of a
-// kind merged into one timeline, to search.
-type shutTimes struct {
-	each   []blackedOut
-	merged []window.Timeline
-}
-
-// blackouts compiles both lists of a policy or a window that read zone. It reports local ones if needsZone says that there
-// is no telling which zone is meant.
-func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zone tz.Zone, needsZone bool) shutTimes {
+// blackouts compiles both lists of a policy or a window that read zone: each for itself, to tell which one holds, and all that are
+// of a kind as one, to search. It reports local ones if needsZone says that there is no telling which zone is meant.
+func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zone tz.Zone, needsZone bool) (each []blackedOut, all window.Timeline) {
 	var (
-		out     shutTimes
 		dated   []blackout.DateSpan
 		yearly  []blackout.YearlySpan
 		daily   []blackout.TimeSpan
 		instant []window.Window
 		local   = "" // the first local one
 	)
-	add := func(ref Ref, t window.Timeline) { out.each = append(out.each, blackedOut{ref, t}) }
+	add := func(ref Ref, t window.Timeline) { each = append(each, blackedOut{ref, t}) }
 
 	datesPath, timesPath := join(path, "notAllowedDates"), join(path, "notAllowedTime")
 	for _, l := range []struct {
@@ -41,7 +33,7 @@ func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zo
 	}{{datesPath, len(dates)}, {timesPath, len(times)}} {
 		if l.n > MaxSpans {
 			c.fail(tz.TooLarge, l.path, "", "a list of blackouts has at most "+strconv.Itoa(MaxSpans)+" entries")
-			return out
+			return nil, all
 		}
 	}
 	for i, d := range dates {
@@ -113,19 +105,11 @@ func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zo
 		c.fail(tz.AmbiguousZone, local, "", "this blackout is local time, a window states a zone of its own, and the policy states none: state the policy's utcOffset or timeZone")
 	}
 
-	merged := make([]window.Timeline, 0, 4)
-	for _, list := range []func() (window.Timeline, error){
-		func() (window.Timeline, error) { return window.SetOf(instant...).Timeline(), nil },
-		func() (window.Timeline, error) { return blackout.Dates(zone, dated...) },
-		func() (window.Timeline, error) { return blackout.Times(zone, daily...) },
-		func() (window.Timeline, error) { return blackout.Yearly(zone, yearly...) },
-	} {
-		if t, err := list(); err == nil {
-			merged = append(merged, t)
-		}
-	}
-	out.merged = merged
-	return out
+	var kinds [3]window.Timeline // without errors: each span has been looked at
+	kinds[0], _ = blackout.Dates(zone, dated...)
+	kinds[1], _ = blackout.Times(zone, daily...)
+	kinds[2], _ = blackout.Yearly(zone, yearly...)
+	return each, window.Union(append(kinds[:], window.SetOf(instant...).Timeline())...)
 }
 
 // consistent reports whether err, of a list of one blackout at path, is nil, and notes it if not. What is missing because its

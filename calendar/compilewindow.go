@@ -14,17 +14,10 @@ type opening struct {
 	ref         Ref
 	zone        tz.Zone
 	source      window.Timeline // before any blackout
-	timeline    window.Timeline // after all
+	timeline    window.Timeline // after its own
 	blackouts   []blackedOut    // its own, in the order of the document
-	merged      []window.Timeline
-	span        bool  // a single span of instants
-	first, last int64 // where starts may lie at all, [first, last): in local seconds, of a span in Unix seconds
-}
-
-// shut subtracts the window's own blackouts and those of the policy.
-func (o *opening) shut(policy []window.Timeline) {
-	o.timeline = o.source.Subtract(append(o.merged, policy...)...)
-	o.merged = nil
+	span        bool            // a single span of instants
+	first, last int64           // where starts may lie at all, [first, last): in local seconds, of a span in Unix seconds
 }
 
 // window compiles an entry of windows. The zone is the policy's.
@@ -34,17 +27,22 @@ func (c *compiler) window(path string, w *WindowSpec, zone tz.Zone) opening {
 		zone = c.zone(path, w.UTCOffset, w.TimeZone)
 	}
 	o := opening{ref: Ref{Path: path, Name: w.Name}, zone: zone, first: tz.Past, last: tz.Future}
-	shut := c.blackouts(path, w.NotAllowedDates, w.NotAllowedTime, zone, false)
-	o.blackouts, o.merged = shut.each, shut.merged
-
+	each, shut := c.blackouts(path, w.NotAllowedDates, w.NotAllowedTime, zone, false)
+	o.blackouts = each
 	present := map[string]bool{"schedule": w.Schedule != nil, "span": w.Span != nil, "always": w.Always}
-	if !c.single(path, present, "schedule", "span", "always") {
-		return o
-	}
-	if w.Schedule != nil {
+	switch {
+	case !c.single(path, present, "schedule", "span", "always"):
+	case w.Schedule != nil:
 		c.recurring(path, w, &o)
-		return o
+	default:
+		c.once(path, w, &o)
 	}
+	o.timeline = o.source.Subtract(shut)
+	return o
+}
+
+// once compiles a window without a schedule.
+func (c *compiler) once(path string, w *WindowSpec, o *opening) {
 	kind := "span"
 	if w.Always {
 		kind = "always"
@@ -60,13 +58,12 @@ func (c *compiler) window(path string, w *WindowSpec, zone tz.Zone) opening {
 	}
 	if w.Always {
 		o.source = window.Always()
-		return o
+		return
 	}
 	span := c.instants(join(path, "span"), w.Span.Start, w.Span.End)
 	o.span = true
 	o.first, o.last = span.Seconds()
 	o.source = window.SetOf(span).Timeline()
-	return o
 }
 
 // recurring compiles the schedule and the length of a window. What is wrong with one part keeps no other from being checked.

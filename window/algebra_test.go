@@ -78,8 +78,8 @@ func TestTimelineAlgebraOfRecurrences(t *testing.T) {
 					t.Fatalf("%s: before %v came %v, want %v", l.name, at.UTC(), got, prev)
 				}
 			}
-			if open, span := l.set.Timeline().Around(at); inside(span, year) {
-				if gotOpen, got := l.timeline.Around(at); gotOpen != open || got != span {
+			if open, span, _ := l.set.Timeline().Around(at); inside(span, year) {
+				if gotOpen, got, _ := l.timeline.Around(at); gotOpen != open || got != span {
 					t.Fatalf("%s: around %v it is %v in %v, want %v in %v", l.name, at.UTC(), gotOpen, got, open, span)
 				}
 			}

@@ -17,7 +17,7 @@ func TestS19ConcurrentUse(t *testing.T) {
 		for _, tl := range all {
 			for year := 1960; year < 2130; year += 10 {
 				at := time.Date(year, 3, 8, 7, 30, 0, 0, time.UTC)
-				_, span, next := tl.timeline.AroundNext(at)
+				_, span, next := tl.timeline.Around(at)
 				answers = append(answers, span, next)
 				answers = slices.AppendSeq(answers, tl.timeline.Windows(at, at.AddDate(0, 1, 0)))
 			}

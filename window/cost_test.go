@@ -65,14 +65,13 @@ func TestNoAllocs(t *testing.T) {
 		for _, at := range []time.Time{asked, asked.AddDate(-30, 0, 0), asked.AddDate(50, 0, 0)} {
 			sec := at.Unix()
 			for name, f := range map[string]func(){
-				"Holds":      func() { tl.timeline.Holds(sec) },
-				"First":      func() { tl.timeline.First(sec, sec+window.Horizon, window.Open) },
-				"Last":       func() { tl.timeline.Last(sec, sec-window.Horizon, window.Open) },
-				"IsOpen":     func() { tl.timeline.IsOpen(at) },
-				"Next":       func() { tl.timeline.Next(at) },
-				"Prev":       func() { tl.timeline.Prev(at) },
-				"Around":     func() { tl.timeline.Around(at) },
-				"AroundNext": func() { tl.timeline.AroundNext(at) },
+				"Holds":  func() { tl.timeline.Holds(sec) },
+				"First":  func() { tl.timeline.First(sec, sec+window.Horizon, window.Open) },
+				"Last":   func() { tl.timeline.Last(sec, sec-window.Horizon, window.Open) },
+				"IsOpen": func() { tl.timeline.IsOpen(at) },
+				"Next":   func() { tl.timeline.Next(at) },
+				"Prev":   func() { tl.timeline.Prev(at) },
+				"Around": func() { tl.timeline.Around(at) },
 			} {
 				if n := testing.AllocsPerRun(2, f); n != 0 {
 					t.Errorf("%s, %s at %v: %v allocations", tl.name, name, at, n)
@@ -101,11 +100,7 @@ func BenchmarkPrev(b *testing.B) {
 }
 
 func BenchmarkAround(b *testing.B) {
-	eachTimeline(b, func(tl window.Timeline) { sinkOpen, sinkWindow = tl.Around(asked) })
-}
-
-func BenchmarkAroundNext(b *testing.B) {
-	eachTimeline(b, func(tl window.Timeline) { sinkOpen, sinkWindow, sinkNext = tl.AroundNext(asked) })
+	eachTimeline(b, func(tl window.Timeline) { sinkOpen, sinkWindow, sinkNext = tl.Around(asked) })
 }
 
 func eachTimeline(b *testing.B, f func(window.Timeline)) {
@@ -141,7 +136,7 @@ func BenchmarkBehindDenseStarts(b *testing.B) {
 			}
 			sec := parse("2026-11-03T00:00:00Z").Unix() // two days after a change of offset
 			for b.Loop() {
-				_, sinkOpen = r.Last(sec, sec-4*86400, window.Shut)
+				_, sinkOpen = r.Timeline().Last(sec, sec-4*86400, window.Shut)
 			}
 		})
 	}

@@ -54,6 +54,12 @@ func (r *Recurrence) sameEnd(o schedule.Occurrence) int64 {
 	return from
 }
 
+// firstToEnd returns the first instant known to be followed by open ones up to o, whose window ends by the wall clock.
+func (r *Recurrence) firstToEnd(o schedule.Occurrence) int64 {
+	first, _ := r.starts.From(r.sameEnd(o))
+	return first.Sec
+}
+
 // reach is more than the longest a window with a wall-clock end can be, in seconds: a day on the clock, and a change of
 // offset by as much as a day within it.
 const reach = 3 * tz.SecondsPerDay

@@ -93,7 +93,7 @@ func ExampleTimeline_Subtract() {
 func ExampleUnion() {
 	cutOver := window.SetOf(window.MustParse("2026-03-08T08:00:00Z/2026-03-08T12:00:00Z")).Timeline()
 	tl := window.Union(saturdays(), cutOver)
-	open, span := tl.Around(time.Date(2026, 3, 8, 10, 0, 0, 0, time.UTC))
+	open, span, _ := tl.Around(time.Date(2026, 3, 8, 10, 0, 0, 0, time.UTC))
 	fmt.Println(open, span) // the cut-over begins where Saturday's window ends: one open period
 	// Output: true 2026-03-08T03:00:00Z/2026-03-08T12:00:00Z
 }

@@ -125,46 +125,34 @@ func (s Set) String() string {
 
 // Timeline returns the set as a timeline.
 func (s Set) Timeline() Timeline {
-	if len(s.ws) == 0 {
+	if len(s.ws) == 0 { // so that unions need not go by it
 		return Timeline{}
 	}
 	return TimelineOf(s)
 }
 
-// Holds reports whether the instant sec lies in the set. Holds, First and Last make a Set a [Source].
+// Holds reports whether the instant sec lies in the set. Holds and Around make a Set a [Source].
 func (s Set) Holds(sec int64) bool {
 	i := s.after(sec)
 	return i > 0 && sec < s.ws[i-1].end
 }
 
-// First implements [Source].
-func (s Set) First(sec, limit int64, want State) (int64, bool) {
+// Around implements [Source], with the longest span there is.
+func (s Set) Around(sec int64) (open bool, from, to int64) {
 	i := s.after(sec)
-	is := i > 0 && sec < s.ws[i-1].end
-	switch {
-	case State(is) == want:
-	case is:
-		sec = s.ws[i-1].end
-	default:
-		sec = edgeAt(s, 2*i)
+	if i == 0 {
+		return false, tz.Past, edgeAt(s, 0)
 	}
-	return sec, sec <= limit && sec < tz.Future
+	if w := s.ws[i-1]; sec < w.end {
+		return true, w.start, w.end
+	}
+	return false, s.ws[i-1].end, edgeAt(s, 2*i)
 }
 
-// Last implements [Source].
-func (s Set) Last(sec, limit int64, want State) (int64, bool) {
-	i := s.after(sec)
-	is := i > 0 && sec < s.ws[i-1].end
-	switch {
-	case State(is) == want:
-	case is:
-		sec = s.ws[i-1].start - 1
-	case i > 0:
-		sec = s.ws[i-1].end - 1
-	default:
-		return 0, false
-	}
-	return sec, sec >= limit && sec >= tz.Past
+// Join implements [Joiner]: sets are one set.
+func (s Set) Join(other Source) (Source, bool) {
+	o, ok := other.(Set)
+	return s.Union(o), ok
 }
 
 // after returns the number of windows that start at or before sec.

@@ -150,10 +150,10 @@ func TestSetEveryWordAsSource(t *testing.T) {
 					}
 				}
 				for _, limit := range instants {
-					if got, ok := s.First(sec, limit, want); ok != (first <= limit) || ok && got != first {
+					if got, ok := s.Timeline().First(sec, limit, want); ok != (first <= limit) || ok && got != first {
 						t.Fatalf("%v: the first in [%d, %d] that is open (%v) is %d %v, want %d", s, sec, limit, want, got, ok, first)
 					}
-					if got, ok := s.Last(sec, limit, want); ok != (last >= limit) || ok && got != last {
+					if got, ok := s.Timeline().Last(sec, limit, want); ok != (last >= limit) || ok && got != last {
 						t.Fatalf("%v: the last in [%d, %d] that is open (%v) is %d %v, want %d", s, limit, sec, want, got, ok, last)
 					}
 				}
@@ -195,9 +195,9 @@ func TestSetIsImmutable(t *testing.T) {
 
 // No instant lies at the edges that a window does not have, so that nothing is found there, however far the search.
 func TestSearchWithoutLimit(t *testing.T) {
-	for name, source := range map[string]window.Source{
-		"set": window.SetOf(window.OfSeconds(-10, 10)), "empty set": window.Set{}, "zero timeline": window.Timeline{}, "all but": window.SetOf(window.OfSeconds(-10, 10)).Complement(),
-		"recurrence": recur(t, cron("0 0 1 1 *"), "UTC", tz.GapForward, tz.OverlapFirst, "1h"),
+	for name, source := range map[string]window.Timeline{
+		"set": window.SetOf(window.OfSeconds(-10, 10)).Timeline(), "empty set": window.Set{}.Timeline(), "zero timeline": window.Timeline{}, "all but": window.SetOf(window.OfSeconds(-10, 10)).Complement().Timeline(),
+		"recurrence": recur(t, cron("0 0 1 1 *"), "UTC", tz.GapForward, tz.OverlapFirst, "1h").Timeline(),
 	} {
 		for _, state := range []window.State{window.Open, window.Shut} {
 			if at, ok := source.First(0, tz.Future, state); ok && (at >= tz.Future || source.Holds(at) != bool(state)) {

@@ -77,48 +77,24 @@ func (r *Recurrence) Holds(sec int64) bool {
 	return sec < end
 }
 
-// First implements [Source].
-func (r *Recurrence) First(sec, limit int64, want State) (int64, bool) {
-	if want == Open {
-		if !r.Holds(sec) {
-			sec = r.nextStart(sec, limit)
+// Around implements [Source]. Windows so dense that they are one open period are one span, as far as [schedule.Placed.Run] can tell.
+func (r *Recurrence) Around(sec int64) (open bool, from, to int64) {
+	o, end := r.latest(sec)
+	if sec < end {
+		if r.length == 0 {
+			return true, r.firstToEnd(o), end
 		}
-		return sec, sec <= limit && sec < tz.Future
+		first, last := r.starts.Run(o, r.length)
+		return true, first, last + r.length
 	}
-	for sec <= limit { // windows that overlap or touch are one
-		o, end := r.latest(sec)
-		if sec >= end {
-			return sec, true
-		}
-		if r.length > 0 {
-			_, lastStart := r.starts.Run(o, r.length)
-			end = lastStart + r.length
-		}
-		sec = end
+	next, ok := r.starts.From(sec + 1)
+	switch {
+	case !ok:
+		return false, end, tz.Future
+	case r.length == 0 && r.endOf(next) <= next.Sec:
+		return false, end, next.Sec + 1 // there is no such window
 	}
-	return 0, false
-}
-
-// Last implements [Source].
-func (r *Recurrence) Last(sec, limit int64, want State) (int64, bool) {
-	for {
-		o, end := r.latest(sec)
-		switch {
-		case want == Open:
-			at := min(sec, end-1)
-			return at, at >= limit
-		case sec >= end || sec < limit:
-			return sec, sec >= limit
-		}
-		var start int64
-		if r.length > 0 {
-			start, _ = r.starts.Run(o, r.length)
-		} else {
-			first, _ := r.starts.From(r.sameEnd(o))
-			start = first.Sec
-		}
-		sec = start - 1
-	}
+	return false, end, next.Sec
 }
 
 // latest returns, of the windows that have started by sec, the one that ends last, and its end: tz.Past if there is none.
@@ -132,18 +108,4 @@ func (r *Recurrence) latest(sec int64) (schedule.Occurrence, int64) {
 		return o, tz.Past
 	}
 	return o, o.Sec + r.length
-}
-
-// nextStart returns the first start after sec of a window that exists, tz.Future if there is none by limit.
-func (r *Recurrence) nextStart(sec, limit int64) int64 {
-	for {
-		o, ok := r.starts.From(sec + 1)
-		if !ok || o.Sec > limit {
-			return tz.Future
-		}
-		if r.length > 0 || r.endOf(o) > o.Sec {
-			return o.Sec
-		}
-		sec = o.Sec
-	}
 }

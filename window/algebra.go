@@ -1,0 +1,59 @@
+package window
+
+// Always returns the timeline that is open at all times.
+func Always() Timeline { return Timeline{}.Complement() }
+
+// Union returns the timeline that is open where any of ts is.
+func Union(ts ...Timeline) Timeline {
+	var u expr
+	for _, t := range ts {
+		switch e := t.expr; {
+		case e == nil:
+		case e.source == nil && !e.inverted: // a union in a union
+			for _, part := range e.parts {
+				u.add(part)
+			}
+		default:
+			u.add(*e)
+		}
+	}
+	if len(u.parts) == 1 {
+		return Timeline{&u.parts[0]}
+	}
+	return Timeline{&u}
+}
+
+// add makes part one of the parts of the union u, or one with the last of them.
+func (u *expr) add(part expr) {
+	if n := len(u.parts); n > 0 && part.source != nil && !part.inverted && !u.parts[n-1].inverted {
+		if last, ok := u.parts[n-1].source.(Joiner); ok {
+			if joined, ok := last.Join(part.source); ok {
+				u.parts[n-1].source = joined
+				return
+			}
+		}
+	}
+	u.parts = append(u.parts, part)
+	u.sources += part.sources
+}
+
+// Intersect returns the timeline that is open where all of ts are: at all times, if there are none.
+func Intersect(ts ...Timeline) Timeline {
+	shut := make([]Timeline, len(ts))
+	for i, t := range ts {
+		shut[i] = t.Complement()
+	}
+	return Union(shut...).Complement()
+}
+
+// Subtract returns the timeline that is open where t is and none of shut is.
+func (t Timeline) Subtract(shut ...Timeline) Timeline {
+	return Union(t.Complement(), Union(shut...)).Complement()
+}
+
+// Complement returns the timeline that is open where t is shut.
+func (t Timeline) Complement() Timeline {
+	e := *t.root()
+	e.inverted = !e.inverted
+	return Timeline{&e}
+}
