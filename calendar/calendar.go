@@ -64,9 +64,10 @@ import (
 type Calendar struct {
 	name      string
 	windows   []opening
-	blackouts []blackedOut // the policy's
+	blackouts []blackedOut // those of the windows, and then the policy's
 	timeline  window.Timeline
 	version   string
+	own       int32 // where the policy's begin
 }
 
 // Name returns the name of the policy; it may be empty.
@@ -105,6 +106,9 @@ type Ref struct {
 	Span string // of a blackout: its ends as the document gives them, "2026-12-18 to 2027-01-04"
 }
 
+// ref names window i.
+func (c *Calendar) ref(i int) Ref { return Ref{Path: index("windows", i), Name: c.windows[i].name} }
+
 // String returns the path and what else is known, in one line whatever the name: windows[1] "nightly".
 func (r Ref) String() string {
 	s := r.Path
@@ -134,18 +138,17 @@ func (c *Calendar) reason(sec int64) Reason {
 	if len(c.windows) == 0 {
 		return NoWindows
 	}
+	if len(c.blackouts) > 0 {
+		for i := range c.windows {
+			if c.windows[i].source.Holds(sec) {
+				return Blackout
+			}
+		}
+	}
 	before, after := true, true
-	for i := range c.windows {
-		w := &c.windows[i]
-		if w.source.Holds(sec) {
-			return Blackout
-		}
-		at := sec
-		if !w.span {
-			at = w.zone.Local(sec)
-		}
-		before = before && at < w.first
-		after = after && at >= w.last
+	for i := 0; i < len(c.windows) && (before || after); i++ {
+		b, a := c.windows[i].bounds(sec)
+		before, after = before && b, after && a
 	}
 	switch {
 	case before:

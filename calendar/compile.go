@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,6 +49,8 @@ type compiler struct {
 	database *tz.Database // nil: zones are not looked up, and no calendar comes out
 	local    *tz.Zone
 	version  string // of the tz database that zones came from
+
+	shut []blackedOut // the blackouts that have been compiled so far
 
 	form, meaning tz.Errors
 }
@@ -123,11 +126,12 @@ func (c *compiler) policy(p *Policy) *Calendar {
 	c.unique("windows", len(p.Windows), func(i int) string { return p.Windows[i].Name })
 
 	needsZone := elsewhere && p.UTCOffset == "" && p.TimeZone == ""
-	each, shut := c.blackouts("", p.NotAllowedDates, p.NotAllowedTime, zone, needsZone)
+	own := int32(len(c.shut))
+	shut := c.blackouts("", p.NotAllowedDates, p.NotAllowedTime, zone, needsZone)
 	if len(c.form)+len(c.meaning) > 0 || c.database == nil {
 		return nil
 	}
-	cal.blackouts = each
+	cal.blackouts, cal.own = slices.Clip(c.shut), own
 	cal.version = c.version
 	timelines := make([]window.Timeline, len(cal.windows))
 	for i := range cal.windows {

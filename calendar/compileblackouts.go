@@ -14,9 +14,9 @@ type blackedOut struct {
 	timeline window.Timeline
 }
 
-// blackouts compiles both lists of a policy or a window that read zone: each for itself, to tell which one holds, and all that are
-// of a kind as one, to search. It reports local ones if needsZone says that there is no telling which zone is meant.
-func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zone tz.Zone, needsZone bool) (each []blackedOut, all window.Timeline) {
+// blackouts compiles both lists of a policy or a window that read zone. Each goes to c.shut for itself, to tell which one holds; it
+// returns all of them as one, to search. It reports local ones if needsZone says that there is no telling which zone is meant.
+func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zone tz.Zone, needsZone bool) window.Timeline {
 	var (
 		dated   []blackout.DateSpan
 		yearly  []blackout.YearlySpan
@@ -24,7 +24,7 @@ func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zo
 		instant []window.Window
 		local   = "" // the first local one
 	)
-	add := func(ref Ref, t window.Timeline) { each = append(each, blackedOut{ref, t}) }
+	add := func(ref Ref, t window.Timeline) { c.shut = append(c.shut, blackedOut{ref, t}) }
 
 	datesPath, timesPath := join(path, "notAllowedDates"), join(path, "notAllowedTime")
 	for _, l := range []struct {
@@ -33,7 +33,7 @@ func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zo
 	}{{datesPath, len(dates)}, {timesPath, len(times)}} {
 		if l.n > MaxSpans {
 			c.fail(tz.TooLarge, l.path, "", "a list of blackouts has at most "+strconv.Itoa(MaxSpans)+" entries")
-			return nil, all
+			return window.Timeline{}
 		}
 	}
 	for i, d := range dates {
@@ -109,7 +109,7 @@ func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zo
 	kinds[0], _ = blackout.Dates(zone, dated...)
 	kinds[1], _ = blackout.Times(zone, daily...)
 	kinds[2], _ = blackout.Yearly(zone, yearly...)
-	return each, window.Union(append(kinds[:], window.SetOf(instant...).Timeline())...)
+	return window.Union(append(kinds[:], window.SetOf(instant...).Timeline())...)
 }
 
 // consistent reports whether err, of a list of one blackout at path, is nil, and notes it if not. What is missing because its

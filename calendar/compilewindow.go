@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"math"
 	"strconv"
 	"time"
 
@@ -9,15 +10,37 @@ import (
 	"github.com/casement-go/casement/window"
 )
 
-// An opening is a compiled WindowSpec.
+// An opening is a compiled WindowSpec. A process may hold very many of them, so that it is kept small.
 type opening struct {
-	ref         Ref
-	zone        tz.Zone
-	source      window.Timeline // before any blackout
-	timeline    window.Timeline // after its own
-	blackouts   []blackedOut    // its own, in the order of the document
-	span        bool            // a single span of instants
-	first, last int64           // where starts may lie at all, [first, last): in local seconds, of a span in Unix seconds
+	name     string
+	zone     tz.Zone
+	starts   *schedule.Placed // nil: a span, or always
+	span     *window.Window   // nil: no span
+	source   window.Timeline  // before any blackout
+	timeline window.Timeline  // after its own
+
+	firstDay, lastDay  int32 // the days of startDate and endDate; noFirstDay, noLastDay
+	blackouts, nextOne int32 // its own are blackouts up to nextOne of the calendar's
+}
+
+// Beyond all days.
+const (
+	noFirstDay = math.MinInt32
+	noLastDay  = math.MaxInt32
+)
+
+// bounds reports whether the instant sec lies before the startDate of the window, and whether it lies after the endDate; a span begins
+// and ends likewise.
+func (o *opening) bounds(sec int64) (before, after bool) {
+	if o.span != nil {
+		start, end := o.span.Seconds()
+		return sec < start, sec >= end
+	}
+	if o.firstDay == noFirstDay && o.lastDay == noLastDay {
+		return false, false
+	}
+	day := tz.FloorDay(o.zone.Local(sec))
+	return day < int64(o.firstDay), day > int64(o.lastDay)
 }
 
 // window compiles an entry of windows. The zone is the policy's.
@@ -26,9 +49,9 @@ func (c *compiler) window(path string, w *WindowSpec, zone tz.Zone) opening {
 	if w.UTCOffset != "" || w.TimeZone != "" {
 		zone = c.zone(path, w.UTCOffset, w.TimeZone)
 	}
-	o := opening{ref: Ref{Path: path, Name: w.Name}, zone: zone, first: tz.Past, last: tz.Future}
-	each, shut := c.blackouts(path, w.NotAllowedDates, w.NotAllowedTime, zone, false)
-	o.blackouts = each
+	o := opening{name: w.Name, zone: zone, firstDay: noFirstDay, lastDay: noLastDay, blackouts: int32(len(c.shut))}
+	shut := c.blackouts(path, w.NotAllowedDates, w.NotAllowedTime, zone, false)
+	o.nextOne = int32(len(c.shut))
 	present := map[string]bool{"schedule": w.Schedule != nil, "span": w.Span != nil, "always": w.Always}
 	switch {
 	case !c.single(path, present, "schedule", "span", "always"):
@@ -61,8 +84,7 @@ func (c *compiler) once(path string, w *WindowSpec, o *opening) {
 		return
 	}
 	span := c.instants(join(path, "span"), w.Span.Start, w.Span.End)
-	o.span = true
-	o.first, o.last = span.Seconds()
+	o.span = &span
 	o.source = window.SetOf(span).Timeline()
 }
 
@@ -106,12 +128,12 @@ func (c *compiler) recurring(path string, w *WindowSpec, o *opening) {
 	if c.note(path, err) {
 		return
 	}
-	o.source = r.Timeline()
+	o.starts, o.source = starts, r.Timeline()
 	if !spec.StartDate.IsZero() {
-		o.first = int64(spec.StartDate.Day()) * tz.SecondsPerDay
+		o.firstDay = int32(spec.StartDate.Day())
 	}
 	if !spec.EndDate.IsZero() {
-		o.last = int64(spec.EndDate.Day()+1) * tz.SecondsPerDay
+		o.lastDay = int32(spec.EndDate.Day())
 	}
 }
 

@@ -46,7 +46,7 @@ func (s Status) Windows() iter.Seq[Ref] {
 			if !s.Open {
 				timeline = w.source
 			}
-			if timeline.Holds(s.at) && !yield(w.ref) {
+			if timeline.Holds(s.at) && !yield(s.calendar.ref(i)) {
 				return
 			}
 		}
@@ -64,13 +64,13 @@ func (s Status) Blackouts() iter.Seq[Ref] {
 			if !w.source.Holds(s.at) {
 				continue
 			}
-			for _, b := range w.blackouts {
+			for _, b := range s.calendar.blackouts[w.blackouts:w.nextOne] {
 				if b.timeline.Holds(s.at) && !yield(b.ref) {
 					return
 				}
 			}
 		}
-		for _, b := range s.calendar.blackouts {
+		for _, b := range s.calendar.blackouts[s.calendar.own:] {
 			if b.timeline.Holds(s.at) && !yield(b.ref) {
 				return
 			}

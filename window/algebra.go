@@ -1,14 +1,22 @@
 package window
 
+import "slices"
+
 // Always returns the timeline that is open at all times.
 func Always() Timeline { return Timeline{}.Complement() }
 
 // Union returns the timeline that is open where any of ts is.
 func Union(ts ...Timeline) Timeline {
+	ts = slices.DeleteFunc(slices.Clone(ts), func(t Timeline) bool { return t.expr == nil })
+	switch len(ts) {
+	case 0:
+		return Timeline{}
+	case 1:
+		return ts[0]
+	}
 	var u expr
 	for _, t := range ts {
 		switch e := t.expr; {
-		case e == nil:
 		case e.source == nil && !e.inverted: // a union in a union
 			for _, part := range e.parts {
 				u.add(part)
@@ -48,7 +56,11 @@ func Intersect(ts ...Timeline) Timeline {
 
 // Subtract returns the timeline that is open where t is and none of shut is.
 func (t Timeline) Subtract(shut ...Timeline) Timeline {
-	return Union(t.Complement(), Union(shut...)).Complement()
+	all := Union(shut...)
+	if all.expr == nil {
+		return t
+	}
+	return Union(t.Complement(), all).Complement()
 }
 
 // Complement returns the timeline that is open where t is shut.
