@@ -4,6 +4,8 @@ go 1.26
 
 require github.com/robfig/cron/v3 v3.0.1
 
+require github.com/teambition/rrule-go v1.8.2
+
 require (
 	github.com/google/go-cmp v0.7.0
 	go.yaml.in/yaml/v2 v2.4.2 // indirect

@@ -23,7 +23,7 @@ func (w *wall) Holds(sec int64) bool {
 }
 
 // Around implements [window.Source].
-func (w *wall) Around(sec int64) (open bool, from, to int64) {
+func (w *wall) Around(sec int64) (open bool, before, from, to, after int64) {
 	s := w.zone.Stretch(sec)
 	open, first, last := w.reads(sec + int64(s.Offset))
 	from, to = max(first-int64(s.Offset), s.From), min(last-int64(s.Offset), s.To)
@@ -34,7 +34,7 @@ func (w *wall) Around(sec int64) (open bool, from, to int64) {
 	if first <= tz.Past && s.From+int64(max(s.Offset, s.Before)) <= last {
 		from = tz.Past
 	}
-	return open, from, to
+	return open, from, from, to, to
 }
 
 // reads reports whether a local time is blacked out, and a span [from, to) around it, in local seconds, for which the same holds.

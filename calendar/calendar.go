@@ -6,6 +6,7 @@
 //	cal.IsOpen(t)                          // a bool
 //	cal.At(t)                              // open or shut, since when, until when, which windows, or why not, and what comes next
 //	cal.Next(t)                            // the next open period
+//	cal.NextFit(t, 3*time.Hour)            // the next start from which on it stays open for 3 hours
 //	for w := range cal.Windows(from, to)   // the open periods of a range
 //
 // A [Policy] is the document as plain data: [Parse] reads one, [Compile] takes one from wherever it comes.
@@ -15,6 +16,9 @@
 // A policy is open where at least one of its windows is and no blackout holds. Everything is half-open: open at a start, shut at an
 // end. Windows that overlap or touch are one open period. Blackouts always beat windows: those of a window cut that window,
 // those of the policy cut all.
+//
+// An open period that is shorter than the policy's minDuration, after all that, is shut. The cutoff of a window does not
+// shut anything: it says how long before the end nothing new starts, which [Calendar.NextFit] heeds.
 //
 // A start at a local time that the wall clock jumps over moves forward by as much; where the clock is set back, the first
 // reading counts (RFC 5545 section 3.3.5). A window says otherwise with gap and overlap. A blackout covers all that reads
@@ -34,7 +38,7 @@
 //	cron                 1,024 bytes
 //	names, descriptions  256 and 4,096 bytes
 //	intervals            1 to 1,000 days, weeks or months
-//	durations            1 second to 366 days
+//	durations            1 second to 366 days, also as cutoff and as minDuration
 //	offsets              -12:00 to +14:00
 //	dates                0001-01-01 to 9999-12-31
 //	problems listed      1,000
@@ -66,6 +70,8 @@ type Calendar struct {
 	windows   []opening
 	blackouts []blackedOut // those of the windows, and then the policy's
 	timeline  window.Timeline
+	whole     window.Timeline // before minDuration; never open where there is none
+	cutoffs   []int32         // of the windows, in seconds; nil: all are 0
 	version   string
 	own       int32 // where the policy's begin
 }
@@ -127,6 +133,7 @@ type Reason string
 // The reasons, in the order in which they are looked for: the first that holds is given.
 const (
 	Blackout       Reason = "Blackout"       // a window would hold the instant, but a blackout does too
+	TooShort       Reason = "TooShort"       // a window holds the instant, but it is open for less than minDuration
 	BeforeStart    Reason = "BeforeStart"    // the startDate of every window, or its span, is still to come
 	AfterEnd       Reason = "AfterEnd"       // the endDate of every window, or its span, is past
 	BetweenWindows Reason = "BetweenWindows" // no window holds the instant
@@ -138,12 +145,16 @@ func (c *Calendar) reason(sec int64) Reason {
 	if len(c.windows) == 0 {
 		return NoWindows
 	}
+	short := c.whole.Holds(sec) // so no blackout of the policy holds
 	if len(c.blackouts) > 0 {
 		for i := range c.windows {
-			if c.windows[i].source.Holds(sec) {
+			if w := &c.windows[i]; w.source.Holds(sec) && !(short && w.timeline.Holds(sec)) {
 				return Blackout
 			}
 		}
+	}
+	if short {
+		return TooShort
 	}
 	before, after := true, true
 	for i := 0; i < len(c.windows) && (before || after); i++ {

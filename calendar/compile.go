@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/casement-go/casement/calendar/internal/strict"
 	"github.com/casement-go/casement/tz"
@@ -121,8 +122,16 @@ func (c *compiler) policy(p *Policy) *Calendar {
 	for i := range p.Windows {
 		w := &p.Windows[i]
 		elsewhere = elsewhere || w.UTCOffset != "" || w.TimeZone != ""
-		cal.windows[i] = c.window(index("windows", i), w, zone)
+		at := index("windows", i)
+		cal.windows[i] = c.window(at, w, zone)
+		if cutoff := c.duration(join(at, "cutoff"), w.Cutoff); cutoff != 0 {
+			if cal.cutoffs == nil {
+				cal.cutoffs = make([]int32, len(p.Windows))
+			}
+			cal.cutoffs[i] = int32(cutoff / time.Second)
+		}
 	}
+	shortest := c.duration("minDuration", p.MinDuration)
 	c.unique("windows", len(p.Windows), func(i int) string { return p.Windows[i].Name })
 
 	needsZone := elsewhere && p.UTCOffset == "" && p.TimeZone == ""
@@ -138,6 +147,10 @@ func (c *compiler) policy(p *Policy) *Calendar {
 		timelines[i] = cal.windows[i].timeline
 	}
 	cal.timeline = window.Union(timelines...).Subtract(shut)
+	if shortest != 0 {
+		cal.whole = cal.timeline
+		cal.timeline = cal.whole.AtLeast(shortest)
+	}
 	return cal
 }
 

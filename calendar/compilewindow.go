@@ -172,12 +172,18 @@ func (c *compiler) length(path string, w *WindowSpec) (duration time.Duration, e
 	}
 	duration = time.Duration(w.DurationHours) * time.Hour
 	if w.Duration != "" {
-		duration = leaf(c, join(path, "duration"), w.Duration, parseDuration)
-		if err := window.CheckDuration(duration); err != nil {
-			c.fail(tz.OutOfRange, join(path, "duration"), w.Duration, err.(*tz.Error).Detail)
-		}
+		duration = c.duration(join(path, "duration"), w.Duration)
 	}
 	return duration, endTime
+}
+
+// duration compiles a length of time: 0 if the text is empty.
+func (c *compiler) duration(path, text string) time.Duration {
+	d := leaf(c, path, text, parseDuration)
+	if err := window.CheckDuration(d); err != nil && text != "" {
+		c.fail(tz.OutOfRange, path, text, err.(*tz.Error).Detail)
+	}
+	return d
 }
 
 func parseDuration(s string) (time.Duration, error) {

@@ -59,7 +59,7 @@ func ExampleParse() {
 		fmt.Println(problem.Code, problem.Path)
 	}
 	// Output:
-	// windows[0].allways: there is no such key here: the keys are always, anchor, description, duration, durationHours, endDate, endTime, gap, name, notAllowedDates, notAllowedTime, overlap, schedule, span, startDate, startTime, timeZone, utcOffset
+	// windows[0].allways: there is no such key here: the keys are always, anchor, cutoff, description, duration, durationHours, endDate, endTime, gap, name, notAllowedDates, notAllowedTime, overlap, schedule, span, startDate, startTime, timeZone, utcOffset
 	// utcOffset: "+99:99": a UTC offset lies in -12:00 to +14:00
 	// UnknownKey windows[0].allways
 }

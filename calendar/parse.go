@@ -72,6 +72,7 @@ func (r *reader) policy(p *Policy) strict.Target {
 		"utcOffset":       r.Word(&p.UTCOffset),
 		"timeZone":        r.Word(&p.TimeZone),
 		"windows":         strict.Items(&r.Reader, &p.Windows, MaxWindows, r.window),
+		"minDuration":     r.Word(&p.MinDuration),
 		"notAllowedDates": strict.Items(&r.Reader, &p.NotAllowedDates, MaxSpans, r.dateSpan),
 		"notAllowedTime":  strict.Items(&r.Reader, &p.NotAllowedTime, MaxSpans, r.timeSpan),
 	})
@@ -93,6 +94,7 @@ func (r *reader) window(w *WindowSpec) strict.Target {
 		"durationHours":   r.Count(&w.DurationHours),
 		"duration":        r.Word(&w.Duration),
 		"endTime":         r.Word(&w.EndTime),
+		"cutoff":          r.Word(&w.Cutoff),
 		"utcOffset":       r.Word(&w.UTCOffset),
 		"timeZone":        r.Word(&w.TimeZone),
 		"notAllowedDates": strict.Items(&r.Reader, &w.NotAllowedDates, MaxSpans, r.dateSpan),

@@ -15,6 +15,8 @@ type Policy struct {
 
 	Windows []WindowSpec `json:"windows"` // required; empty: never open
 
+	MinDuration string `json:"minDuration,omitempty"` // Go syntax: open periods that are shorter are shut
+
 	NotAllowedDates []DateSpan `json:"notAllowedDates,omitzero"` // for all windows
 	NotAllowedTime  []TimeSpan `json:"notAllowedTime,omitzero"`  // for all windows
 }
@@ -42,6 +44,8 @@ type WindowSpec struct {
 	DurationHours int    `json:"durationHours,omitempty"`
 	Duration      string `json:"duration,omitempty"` // Go syntax: 6h30m
 	EndTime       string `json:"endTime,omitempty"`  // on the wall clock
+
+	Cutoff string `json:"cutoff,omitempty"` // Go syntax: how long before it shuts nothing new starts, see [Calendar.NextFit]
 
 	UTCOffset string `json:"utcOffset,omitempty"` // this and TimeZone replace the policy's whole
 	TimeZone  string `json:"timeZone,omitempty"`

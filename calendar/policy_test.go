@@ -15,7 +15,7 @@ import (
 // everyKey is a document that has every key there is.
 const everyKey = `{"name":"prod","description":"database upgrades","timeZone":"America/New_York","windows":[
 	{"name":"fortnightly","description":"Fridays","schedule":{"weekly":{"intervalWeeks":2,"daysOfWeek":["Friday"],"weekStart":"Sunday"}},
-		"startDate":"2026-01-09","endDate":"2027-12-31","startTime":"22:00","anchor":"startDate","gap":"next","overlap":"both","durationHours":4,
+		"startDate":"2026-01-09","endDate":"2027-12-31","startTime":"22:00","anchor":"startDate","gap":"next","overlap":"both","durationHours":4,"cutoff":"90m",
 		"notAllowedDates":[{"name":"year end","start":"2026-12-18","end":"2027-01-04"}],
 		"notAllowedTime":[{"name":"lunch","start":"12:00","end":"13:00:30","daysOfWeek":["Monday"]}]},
 	{"schedule":{"relativeMonthly":{"intervalMonths":1,"weekIndex":"Last","dayOfWeek":"Sunday","offsetDays":-3}},"startTime":"01:00","duration":"6h30m","utcOffset":"-00:30"},
@@ -25,8 +25,9 @@ const everyKey = `{"name":"prod","description":"database upgrades","timeZone":"A
 	{"schedule":{"daily":{"intervalDays":1}},"startTime":"01:00","duration":"90m"},
 	{"schedule":{"daily":{}},"startTime":"01:00","duration":"0h90m"},
 	{"schedule":{"cron":"0 2 * * mon-FRI"},"duration":"90m"},
-	{"span":{"start":"2026-03-01T22:00:00Z","end":"2026-03-02T06:00:00+02:00"}},
+	{"span":{"start":"2026-03-01T22:00:00Z","end":"2026-03-02T06:00:00+02:00"},"cutoff":"0h30m"},
 	{"always":true}],
+	"minDuration":"1h0m1s",
 	"notAllowedDates":[{"start":"12-20","end":"01-05"}],
 	"notAllowedTime":[{"start":"08:00","end":"18:00"},{"start":"2026-07-01T10:00:00Z","end":"2026-07-01T14:00:00.000Z"}]}`
 

@@ -30,11 +30,21 @@ func (s Status) Since() (time.Time, bool) { return s.span.Start() }
 // ends within [window.Horizon].
 func (s Status) Until() (time.Time, bool) { return s.span.End() }
 
+// Remaining returns how much open time is left, from Time to Until, and whether that is known: it is not where the calendar is shut,
+// nor where it stays open for all of [window.Horizon].
+func (s Status) Remaining() (time.Duration, bool) {
+	until, ends := s.Until()
+	if !s.Open || !ends {
+		return 0, false
+	}
+	return until.Sub(s.Time()), true
+}
+
 // Next returns the first open period that starts after the instant, and whether there is one within [window.Horizon].
 func (s Status) Next() (window.Window, bool) { return s.next, !s.next.IsZero() }
 
-// Windows returns the windows of the policy that hold the instant: those that are open or, where the reason is Blackout, those that
-// would be.
+// Windows returns the windows of the policy that hold the instant: those that are open or, where the reason is Blackout or TooShort,
+// those that would be.
 func (s Status) Windows() iter.Seq[Ref] {
 	return func(yield func(Ref) bool) {
 		if s.calendar == nil {

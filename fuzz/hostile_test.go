@@ -6,9 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/casement-go/casement/blackout"
 	"github.com/casement-go/casement/calendar"
-	"github.com/casement-go/casement/schedule"
 	"github.com/casement-go/casement/tz"
 	"github.com/casement-go/casement/window"
 )
@@ -200,100 +198,5 @@ func TestS10NeverMatchingIsRefused(t *testing.T) {
 		if !hasCode(err, tz.NeverMatches) {
 			t.Errorf("%s: %v", schedule, err)
 		}
-	}
-}
-
-// A counted source counts the questions that a search puts to it.
-type counted struct {
-	window.Source
-	n *int
-}
-
-func (c counted) Holds(sec int64) bool { *c.n++; return c.Source.Holds(sec) }
-
-func (c counted) First(sec, limit int64, want window.State) (int64, bool) {
-	*c.n++
-	return c.Source.First(sec, limit, want)
-}
-
-func (c counted) Last(sec, limit int64, want window.State) (int64, bool) {
-	*c.n++
-	return c.Source.Last(sec, limit, want)
-}
-
-// TestS18Steps counts the questions that a search in vain puts to windows and blackouts: no more than the local days of the
-// horizon times their number.
-func TestS18Steps(t *testing.T) {
-	berlin := tz.MustLoad("Europe/Berlin")
-	starts := func(rule schedule.Rule, at string) window.Source {
-		spec := schedule.Spec{Rule: rule}
-		if at != "" {
-			spec.StartTime = tz.MustParseTimeOfDay(at)
-		}
-		placed, err := schedule.MustCompile(spec).In(berlin, tz.GapForward, tz.OverlapFirst)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r, err := window.Compile(window.Spec{Starts: placed, Duration: time.Hour})
-		if err != nil {
-			t.Fatal(err)
-		}
-		return r
-	}
-	daily, nightly := starts(schedule.Daily{}, "02:30"), starts(schedule.MustParseCron("30 2 * * *"), "")
-	line := func(t0 window.Timeline, err error) window.Timeline {
-		if err != nil {
-			t.Fatal(err)
-		}
-		return t0
-	}
-	tod := tz.MustParseTimeOfDay
-	night := line(blackout.Times(berlin, blackout.TimeSpan{Start: tod("02:00"), End: tod("05:00")}))
-	early := line(blackout.Times(berlin, blackout.TimeSpan{Start: tod("00:00"), End: tod("03:00")}))
-	late := line(blackout.Times(berlin, blackout.TimeSpan{Start: tod("03:00"), End: tod("24:00")}))
-	years := line(blackout.Yearly(berlin, blackout.YearlySpan{Start: tz.MustParseMonthDay("01-01"), End: tz.MustParseMonthDay("12-31")}))
-	dates := line(blackout.Dates(berlin, blackout.DateSpan{Start: tz.MustParseDate("1800-01-01"), End: tz.MustParseDate("2200-01-01")}))
-	for _, c := range []struct {
-		what      string
-		windows   []window.Source
-		blackouts []window.Source
-	}{
-		{"nothing open", nil, nil},
-		{"a window that a blackout covers every day", []window.Source{daily}, []window.Source{night}},
-		{"a window that two blackouts cover together", []window.Source{daily}, []window.Source{early, late}},
-		{"both, twice", []window.Source{daily, nightly}, []window.Source{early, late, night, early}},
-		{"dates", []window.Source{daily, nightly}, []window.Source{dates}},
-		{"all dates of every year", []window.Source{daily}, []window.Source{years}},
-	} {
-		t.Run(c.what, func(t *testing.T) {
-			n := 0
-			count := func(sources []window.Source) (lines []window.Timeline) {
-				for _, s := range sources {
-					lines = append(lines, window.TimelineOf(counted{s, &n}))
-				}
-				return lines
-			}
-			var open []window.Timeline
-			for _, w := range count(c.windows) {
-				open = append(open, w.Subtract(count(c.blackouts)...))
-			}
-			all := window.Union(open...)
-			// Each window is searched with the blackouts in turn: a question a day to each of them. The horizon begins and
-			// ends within a day, and Next and Prev ask where they are to begin with.
-			const days = window.Horizon/tz.SecondsPerDay + 1
-			bound := (days + 1) * len(c.windows) * (1 + len(c.blackouts))
-			at := time.Date(2026, 3, 28, 0, 0, 0, 0, time.UTC)
-			if w, ok := all.Next(at); ok || n > bound {
-				t.Errorf("Next = %v, %d questions, at most %d", w, n, bound)
-			}
-			n = 0
-			if w, ok := all.Prev(at); ok || n > bound {
-				t.Errorf("Prev = %v, %d questions, at most %d", w, n, bound)
-			}
-			n = 0
-			if all.IsOpen(at); n > len(c.windows)*(1+len(c.blackouts)) {
-				t.Errorf("IsOpen: %d questions", n)
-			}
-		})
 	}
 }

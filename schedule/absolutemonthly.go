@@ -36,7 +36,7 @@ func ParseShortMonth(s string) (ShortMonth, error) {
 // String returns the word that ParseShortMonth reads.
 func (m ShortMonth) String() string { return [...]string{"skip", "clamp", "invalid"}[min(m, 2)] }
 
-func (r AbsoluteMonthly) compile(s Spec) (dayRule, times, error) {
+func (r AbsoluteMonthly) compile(s Spec) (days, times, error) {
 	n, err := s.interval(r.Interval, "schedule.absoluteMonthly.intervalMonths")
 	errs := tz.Join("", err)
 	if len(r.Days) == 0 {
@@ -52,7 +52,7 @@ func (r AbsoluteMonthly) compile(s Spec) (dayRule, times, error) {
 		errs = append(errs, &tz.Error{Code: tz.OutOfRange, Path: "schedule.absoluteMonthly.shortMonth", Input: r.ShortMonth.String(), Detail: "shortMonth is Skip or Clamp"})
 	}
 	if len(errs) > 0 {
-		return nil, times{}, errs
+		return days{}, times{}, errs
 	}
 	return s.everyMonths(n, 0, monthsOf(r.days)), at(s.StartTime), nil
 }
@@ -74,28 +74,20 @@ func (r AbsoluteMonthly) days(length int, _ tz.Weekday) uint32 {
 	return days
 }
 
-// everyMonths returns the rule that matches the days of rule in every n-th month, each moved by offset days: nil if there
-// is none. The months counted are those of the unmoved days (S9).
-func (s Spec) everyMonths(n, offset int, rule *months) dayRule {
-	if rule.never() {
-		return nil
-	}
-	if n > 1 {
-		anchor, ok := s.anchorDay(shifted{rule, offset})
-		if !ok { // the calendar ends before the first occurrence: nothing comes, but the rule is not to blame
+// everyMonths returns the days of rule in every n-th month, each moved by offset days. The months counted are those of the unmoved
+// days (S9).
+func (s Spec) everyMonths(n, offset int, rule *months) days {
+	d := days{months: rule, offset: int32(offset)}
+	if n > 1 && !rule.never() {
+		anchor := s.anchorDay(d)
+		if anchor == noDay+offset { // the calendar ends before the first occurrence: nothing comes, but the rule is not to blame
 			anchor = s.StartDate.Day()
 		}
 		if s.Anchor == AnchorFirst {
 			anchor -= offset
 		}
-		rule.every = n
-		rule.base, _ = tz.MonthOfDay(anchor)
-		if rule.never() {
-			return nil
-		}
+		rule.count(monthOf(anchor), n)
 	}
-	if offset != 0 {
-		return shifted{rule, offset}
-	}
-	return rule
+	d.never = rule.never()
+	return d
 }

@@ -51,8 +51,8 @@ func monthsCounted(days [][]int, start, startMonth, every int, anchor Anchor) []
 	return matches
 }
 
-// monthOf returns the place of the month that holds a day in a list of months.
-func monthOf(months []naiveMonth, day int) int {
+// naiveMonthOf returns the place of the month that holds a day in a list of months.
+func naiveMonthOf(months []naiveMonth, day int) int {
 	for m := range months {
 		if day < months[m].first+months[m].length {
 			return m
@@ -80,7 +80,7 @@ func TestS08EveryDayOfTheMonth(t *testing.T) {
 			}
 			for _, date := range []string{"2000-01-31", "2023-02-28"} {
 				start := dayOfText(date)
-				startMonth := monthOf(all, start)
+				startMonth := naiveMonthOf(all, start)
 				for _, every := range []int{1, 2, 3, 5, 6, 12, 1000} {
 					for _, anchor := range []Anchor{AnchorFirst, AnchorStartDate} {
 						name := fmt.Sprintf("day %d, %v, every %d months from %v, anchor %v", named, short, every, date, anchor)
@@ -116,7 +116,7 @@ func TestS08SetsOfDays(t *testing.T) {
 		for _, short := range []ShortMonth{Skip, Clamp} {
 			s := MustCompile(Spec{Rule: AbsoluteMonthly{Days: set, ShortMonth: short}, StartTime: noon})
 			checkEachDay(t, fmt.Sprint(set, short), s, from, to, func(day int) bool {
-				m := months[monthOf(months, day)]
+				m := months[naiveMonthOf(months, day)]
 				for _, named := range set {
 					if isDayOfMonth(day-m.first+1, m.length, named, short) {
 						return true

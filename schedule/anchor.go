@@ -53,13 +53,13 @@ func (s Spec) noAnchor(kind string) error {
 }
 
 // anchorDay returns the day whose week or month intervals count from (S5), given a rule that matches the same days in every
-// week or month; false where there is none.
-func (s Spec) anchorDay(every dayRule) (int, bool) {
+// week or month.
+func (s Spec) anchorDay(every days) int {
 	if s.StartDate.IsZero() {
-		return 0, true // the interval is 1, and any day will do
+		return 0 // the interval is 1, and any day will do
 	}
 	if s.Anchor == AnchorStartDate {
-		return s.StartDate.Day(), true
+		return s.StartDate.Day()
 	}
 	return every.next(s.StartDate.Day())
 }

@@ -8,18 +8,17 @@ import (
 	"github.com/casement-go/casement/tz"
 )
 
-// kinds are schedules of each kind, as they are used: named for the table of results.
-func kinds() []struct {
+type kind struct {
 	name string
 	spec schedule.Spec
-} {
+}
+
+// kinds are schedules of each kind, as they are used: named for the table of results.
+func kinds() []kind {
 	at, date := tz.MustParseTimeOfDay("02:30"), tz.MustParseDate
 	fortnightly := schedule.Weekly{Interval: 2, Days: tz.WeekdaysOf(tz.Wednesday, tz.Saturday)}
 	lastFriday := schedule.RelativeMonthly{Interval: 2, WeekIndex: schedule.Last, DayOfWeek: tz.Friday}
-	return []struct {
-		name string
-		spec schedule.Spec
-	}{
+	return []kind{
 		{"daily", schedule.Spec{Rule: schedule.Daily{}, StartTime: at}},
 		{"daily-every-3", schedule.Spec{Rule: schedule.Daily{Interval: 3}, StartTime: at, StartDate: date("2026-01-01")}},
 		{"weekly", schedule.Spec{Rule: schedule.Weekly{Days: tz.WeekdaysOf(tz.Saturday)}, StartTime: at}},

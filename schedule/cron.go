@@ -156,28 +156,20 @@ func (c *Cron) Equal(d *Cron) bool {
 // Next and Prev that schedulers take. For other rules, or dates to start and to end, compile a [Spec].
 func (c *Cron) In(zone tz.Zone) *Placed {
 	s, err := Compile(Spec{Rule: c})
-	if err != nil {
-		return &Placed{schedule: &Schedule{}, zone: zone} // the zero Cron: it never comes
+	if err != nil { // the zero Cron: it never comes
+		s = &Schedule{days: days{never: true}, first: tz.MaxDay, last: tz.MinDay}
 	}
-	gap, overlap := s.Defaults()
-	p, err := s.In(zone, gap, overlap)
-	if err != nil {
-		panic(err) // Defaults are what In takes
-	}
-	return p
+	return s.in(zone, s.gap, s.overlap)
 }
 
-func (c *Cron) compile(s Spec) (dayRule, times, error) {
+func (c *Cron) compile(s Spec) (days, times, error) {
 	if c == nil || c.source == "" {
-		return nil, times{}, &tz.Error{Code: tz.Missing, Path: "schedule.cron", Detail: "a cron expression is required, such as 0 2 * * MON-FRI"}
+		return days{}, times{}, &tz.Error{Code: tz.Missing, Path: "schedule.cron", Detail: "a cron expression is required, such as 0 2 * * MON-FRI"}
 	}
 	if err := s.noAnchor("cron"); err != nil {
-		return nil, times{}, err
+		return days{}, times{}, err
 	}
-	if c.never {
-		return nil, c.times, nil
-	}
-	return &c.days, c.times, nil
+	return days{months: &c.days, never: c.never}, c.times, nil
 }
 
 // on returns the matching days of a type of month.

@@ -54,8 +54,9 @@ func (t *times) describe() (text string, always bool) {
 		return s
 	}
 	if bits.OnesCount32(t.hours)*bits.OnesCount64(t.minutes)*bits.OnesCount64(t.seconds) <= maxListed {
-		var all []string
-		for sec, ok := t.next(0); ok; sec, ok = t.next(sec + 1) {
+		all := []string{clock(t.first)}
+		for sec := t.first; sec < t.last; {
+			sec = t.next(sec + 1)
 			all = append(all, clock(sec))
 		}
 		return "at " + list(all, "and"), false

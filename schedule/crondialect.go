@@ -100,7 +100,7 @@ type dialect struct {
 	gap       tz.Gap
 	overlap   tz.Overlap
 
-	longestGap int64 // starts move out of no longer gap, in seconds
+	longestGap int32 // starts move out of no longer gap, in seconds
 }
 
 // A feature is a part of the grammar that not every dialect has.
@@ -141,7 +141,7 @@ const (
 const (
 	shared      = lastDay | nearestDay | lastWeekday | nthWeekdays
 	ocps        = shared | lastHashed | questionDays | plusBoth
-	noGapTooBig = 1 << 61
+	noGapTooBig = 1<<31 - 1
 )
 
 var (

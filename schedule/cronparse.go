@@ -273,13 +273,13 @@ func (p *cronParser) fieldCount(n int, spans [8][2]int) {
 // finish makes of the sets what searches need.
 func (p *cronParser) finish(c *Cron) {
 	c.times = timesOf(uint32(p.fields[hourIndex]), p.fields[minuteIndex], p.fields[secondIndex])
-	c.days.set(c.on)
-	c.days.every = 1
-	c.days.ofYear = uint16(p.fields[monthIndex])
+	var years *yearSet
 	if p.years != (yearSet{}) {
-		years := p.years
-		c.days.years = &years
+		copied := p.years
+		years = &copied
 	}
+	c.days = *monthsOf(c.on)
+	c.days.name(uint16(p.fields[monthIndex]), years)
 	c.never = c.reboot || c.days.never()
 }
 

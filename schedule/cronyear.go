@@ -1,10 +1,6 @@
 package schedule
 
-import (
-	"math/bits"
-
-	"github.com/casement-go/casement/tz"
-)
+import "math/bits"
 
 // The years that an expression can name.
 const (
@@ -62,8 +58,7 @@ func (s *yearSet) around(year int) (first, last int) {
 
 // yearOf returns the year of a day.
 func yearOf(day int) int {
-	month, _ := tz.MonthOfDay(day)
-	return month / 12
+	return monthOf(day) / 12
 }
 
 func equalYears(a, b *yearSet) bool {

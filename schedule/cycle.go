@@ -6,51 +6,42 @@ import (
 	"github.com/casement-go/casement/tz"
 )
 
-// A cycle matches some of the first seven days of every period days, counted from base in both directions: every n days
-// (one day of n) and every n weeks (some days of the first week of 7n).
+// A cycle matches some days of a week in every period of days: every n days (one day of n) and every n weeks (some days of a week
+// of 7n). It is counted from a matching day in both directions:
 //
-//	base                        base+period
-//	 ┃·X·X···┊··············┃·X·X···┊··············┃
-//	 ┗ week ┛
+//	base                    base+period
+//	 ┃X·X·X··┊··············┃X·X·X··┊··············┃
+//	 ┗ week ━┛
 type cycle struct {
-	base, period int   // base lies before all days, so that no division sees a negative number
-	week         uint8 // which of the first seven days; never empty
+	period modulus
+	base   int32 // a matching day before all days, so that nothing negative is divided
+	week   uint8 // which days from base on match: bit 0 is base
 }
 
-// newCycle returns the cycle of period days that has a beginning at day.
-func newCycle(day, period int, week uint8) *cycle {
+// newCycle returns the cycle of period days that has a beginning at day and matches some of the first seven days from it, at
+// least one.
+func newCycle(day, period int, week uint8) cycle {
 	const past = tz.MinDay - 1000 // before every day that is asked about
-	return &cycle{base: past - period + floorMod(day-past, period), period: period, week: week}
+	first := bits.TrailingZeros8(week)
+	base := past - period + floorMod(day+first-past, period)
+	return cycle{period: modulo(period), base: int32(base), week: week >> first}
 }
 
-// place returns where day lies in its cycle.
-func (c *cycle) place(day int) int { return int(uint32(day-c.base) % uint32(c.period)) }
-
-func (c *cycle) next(day int) (int, bool) {
-	pos := c.place(day)
-	if pos < 7 {
-		if w := c.week >> pos; w != 0 {
-			return day + bits.TrailingZeros8(w), true
-		}
+// next returns the first matching day that is not before day.
+func (c *cycle) next(day int) int {
+	place := c.period.of(day - int(c.base))
+	wait := int(c.period.n) - place // until the next period, which begins with a match
+	if rest := c.week >> place; rest != 0 {
+		wait = bits.TrailingZeros8(rest)
 	}
-	return day - pos + c.period + bits.TrailingZeros8(c.week), true
+	return day + wait
 }
 
-func (c *cycle) prev(day int) (int, bool) {
-	pos := c.place(day)
-	if w := c.week & (2<<min(pos, 7) - 1); w != 0 {
-		return day - pos + bits.Len8(w) - 1, true
-	}
-	return day - pos - c.period + bits.Len8(c.week) - 1, true
+// prev returns the last matching day that is not after day.
+func (c *cycle) prev(day int) int {
+	place := c.period.of(day - int(c.base))
+	return day - place + bits.Len8(c.week&(2<<min(place, 7)-1)) - 1 // bit 0 is left in any case
 }
 
-func (c *cycle) everyDay() bool { return bits.OnesCount8(c.week) == c.period }
-
-// floorMod returns a modulo n in [0, n), for n > 0.
-func floorMod(a, n int) int {
-	m := a % n
-	if m < 0 {
-		m += n
-	}
-	return m
-}
+// everyDay reports whether every day matches.
+func (c *cycle) everyDay() bool { return bits.OnesCount8(c.week) == int(c.period.n) }

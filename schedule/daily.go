@@ -7,14 +7,14 @@ type Daily struct {
 	Interval int // in days, 1 to MaxInterval; 0 stands for 1
 }
 
-func (r Daily) compile(s Spec) (dayRule, times, error) {
+func (r Daily) compile(s Spec) (days, times, error) {
 	n, err := s.interval(r.Interval, "schedule.daily.intervalDays")
 	if errs := tz.Join("", err, s.noAnchor("daily")); len(errs) > 0 {
-		return nil, times{}, errs
+		return days{}, times{}, errs
 	}
 	base := 0
 	if !s.StartDate.IsZero() {
 		base = s.StartDate.Day()
 	}
-	return newCycle(base, n, 1), at(s.StartTime), nil
+	return days{cycle: newCycle(base, n, 1)}, at(s.StartTime), nil
 }

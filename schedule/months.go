@@ -11,11 +11,16 @@ import (
 // A month's type is its length (28 to 31) and the weekday of its 1st: there are 28, and every rule about days of the month
 // and weekdays is a table of 28 words with one bit a day.
 type months struct {
-	days [28]uint32 // by type: bit 0 is the 1st
+	days             [28]uint32 // by type: bit 0 is the 1st
+	earliest, latest int8       // no type has a day before the earliest (0 is the 1st) or after the latest (1 is the 1st)
 
-	base, every int      // month base and every n-th before and after it are allowed ...
-	ofYear      uint16   // ... that are also one of these months of the year: bit 0 is January ...
-	years       *yearSet // ... in one of these years; nil is every year
+	// The allowed months are either every n-th before and after one, or named ones.
+	every modulus
+	base  int  // one of them, which lies before all that are asked about
+	named bool // only these months of the year in these years count:
+
+	ofYear uint16   // bit 0 is January
+	years  *yearSet // nil is every year
 }
 
 // allMonths is a set of months of the year that restricts nothing.
@@ -30,8 +35,10 @@ const (
 
 // monthsOf returns the rule that days makes of each type of month, given by the month's length and the weekday of its 1st.
 func monthsOf(days func(length int, first tz.Weekday) uint32) *months {
-	r := &months{every: 1, ofYear: allMonths}
+	r := new(months)
 	r.set(days)
+	r.count(0, 1)
+	r.name(allMonths, nil)
 	return r
 }
 
@@ -42,113 +49,122 @@ func (r *months) set(days func(length int, first tz.Weekday) uint32) {
 			r.days[typeOf(length, first)] = days(length, first) & (1<<length - 1)
 		}
 	}
+	var any uint32
+	for _, days := range r.days {
+		any |= days
+	}
+	r.earliest, r.latest = int8(bits.TrailingZeros32(any)), int8(bits.Len32(any))
+}
+
+// count allows a month and every n-th before and after it.
+func (r *months) count(month, n int) {
+	r.every, r.base = modulo(n), floorMod(month, n)-n
+}
+
+// name allows some months of the year in some years, nil for all.
+func (r *months) name(ofYear uint16, years *yearSet) {
+	r.ofYear, r.years, r.named = ofYear, years, ofYear != allMonths || years != nil
 }
 
 func typeOf(length int, first tz.Weekday) int { return (length-28)*7 + int(first-tz.Monday) }
 
-// in returns the first day of a month, and which of its days match.
-func (r *months) in(month int) (first int, days uint32) {
-	first = tz.FirstOfMonth(month)
-	length := tz.FirstOfMonth(month+1) - first
-	return first, r.days[typeOf(length, tz.WeekdayOfDay(first))]
-}
+// in returns which days of a month match, if the month is allowed.
+func (r *months) in(n int) uint32 { return r.days[monthAt(n).kind()] }
 
-func (r *months) next(day int) (int, bool) {
-	month, dom := tz.MonthOfDay(day)
-	skip := dom - 1 // days of the month that lie before day
-	for m := r.allowedFrom(month); m <= lastMonth; m = r.allowedFrom(m + 1) {
-		if m != month {
-			skip = 0
-		}
-		if first, days := r.in(m); days>>skip != 0 {
-			return first + skip + bits.TrailingZeros32(days>>skip), true
+// next returns the first matching day that is not before day, noDay if there is none.
+func (r *months) next(day int) int {
+	// A month whose latest day would lie before day is over, and so are those before it.
+	over := monthOf(day - int(r.latest))
+	for n := r.allowedFrom(over + 1); n <= lastMonth; n = r.allowedFrom(n + 1) {
+		m := monthAt(n)
+		skip := max(0, day-m.first()) // days of the month that lie before day
+		if days := r.days[m.kind()] >> uint(skip); days != 0 {
+			return m.first() + skip + bits.TrailingZeros32(days)
 		}
 	}
-	return 0, false
+	return noDay
 }
 
-func (r *months) prev(day int) (int, bool) {
-	month, dom := tz.MonthOfDay(day)
-	upTo := uint32(1<<dom - 1) // the days of the month that do not lie after day
-	for m := r.allowedUpTo(month); m >= firstMonth; m = r.allowedUpTo(m - 1) {
-		if m != month {
-			upTo = 1<<31 - 1
+// prev returns the last matching day that is not after day, -noDay if there is none.
+func (r *months) prev(day int) int {
+	// A month whose earliest day would lie after day is still to come, and so are those after it.
+	begun := monthOf(day - int(r.earliest))
+	for n := r.allowedUpTo(begun); n >= firstMonth; n = r.allowedUpTo(n - 1) {
+		m := monthAt(n)
+		upTo := min(day-m.first(), 30) // the last day of the month that does not lie after day, from 0
+		if days := r.days[m.kind()] & (2<<uint(upTo) - 1); days != 0 {
+			return m.first() + bits.Len32(days) - 1
 		}
-		if first, days := r.in(m); days&upTo != 0 {
-			return first + bits.Len32(days&upTo) - 1, true
-		}
 	}
-	return 0, false
+	return -noDay
 }
 
-// allowedFrom returns the first allowed month that is not before month.
-func (r *months) allowedFrom(month int) int {
-	if r.every > 1 {
-		return month + floorMod(r.base-month, r.every)
+// allowedFrom returns the first allowed month that is not before n.
+func (r *months) allowedFrom(n int) int {
+	if r.named {
+		return r.namedFrom(n)
 	}
-	if r.years != nil {
-		return r.listedFrom(month)
-	}
-	if r.ofYear == allMonths {
-		return month
-	}
-	return r.ofYearFrom(month)
+	n += int(r.every.n) - 1
+	return n - r.every.of(n-r.base)
 }
 
-// ofYearFrom returns the first month of ofYear that is not before month.
-func (r *months) ofYearFrom(month int) int {
-	twoYears := uint32(r.ofYear)<<12 | uint32(r.ofYear)
-	return month + bits.TrailingZeros32(twoYears>>floorMod(month, 12))
-}
-
-// listedFrom is allowedFrom where the years are listed: a month after lastMonth where there is none.
-func (r *months) listedFrom(month int) int {
+// namedFrom is allowedFrom where months are named: a month after lastMonth where there is none.
+func (r *months) namedFrom(n int) int {
+	if r.years == nil {
+		return r.ofYearFrom(n)
+	}
 	for {
-		year, ok := r.years.from(month / 12)
+		year, ok := r.years.from(n / 12)
 		if !ok {
 			return lastMonth + 1
 		}
-		month = r.ofYearFrom(max(month, 12*year))
-		if month < 12*(year+1) {
-			return month
+		n = r.ofYearFrom(max(n, 12*year))
+		if n < 12*(year+1) {
+			return n
 		}
 	}
 }
 
-// allowedUpTo returns the last allowed month that is not after month.
-func (r *months) allowedUpTo(month int) int {
-	if r.every > 1 {
-		return month - floorMod(month-r.base, r.every)
-	}
-	if r.years != nil {
-		return r.listedUpTo(month)
-	}
-	if r.ofYear == allMonths {
-		return month
-	}
-	return r.ofYearUpTo(month)
-}
-
-// ofYearUpTo returns the last month of ofYear that is not after month.
-func (r *months) ofYearUpTo(month int) int {
+// ofYearFrom returns the first month of ofYear that is not before n.
+func (r *months) ofYearFrom(n int) int {
 	twoYears := uint32(r.ofYear)<<12 | uint32(r.ofYear)
-	ofYear := floorMod(month, 12) + 12
-	return month - ofYear + bits.Len32(twoYears&(2<<ofYear-1)) - 1
+	return n + bits.TrailingZeros32(twoYears>>monthOfYear(n))
 }
 
-// listedUpTo is allowedUpTo where the years are listed: a month before firstMonth where there is none.
-func (r *months) listedUpTo(month int) int {
+// allowedUpTo returns the last allowed month that is not after n.
+func (r *months) allowedUpTo(n int) int {
+	if r.named {
+		return r.namedUpTo(n)
+	}
+	return n - r.every.of(n-r.base)
+}
+
+// namedUpTo is allowedUpTo where months are named: a month before firstMonth where there is none.
+func (r *months) namedUpTo(n int) int {
+	if r.years == nil {
+		return r.ofYearUpTo(n)
+	}
 	for {
-		year, ok := r.years.upTo(month / 12)
+		year, ok := r.years.upTo(n / 12)
 		if !ok {
 			return firstMonth - 1
 		}
-		month = r.ofYearUpTo(min(month, 12*year+11))
-		if month >= 12*year {
-			return month
+		n = r.ofYearUpTo(min(n, 12*year+11))
+		if n >= 12*year {
+			return n
 		}
 	}
 }
+
+// ofYearUpTo returns the last month of ofYear that is not after n.
+func (r *months) ofYearUpTo(n int) int {
+	twoYears := uint32(r.ofYear)<<12 | uint32(r.ofYear)
+	last := monthOfYear(n) + 12
+	return n - last + bits.Len32(twoYears&(2<<last-1)) - 1
+}
+
+// monthOfYear returns the place of a month in its year: 0 is January.
+func monthOfYear(n int) int { return int(uint32(n) % 12) }
 
 // never reports whether no month ever has a matching day. The calendar repeats after 400 years, 4,800 months; intervals
 // visit at most as many different ones, so that trying that many settles it. Where every month of some of the year is allowed
@@ -157,15 +173,14 @@ func (r *months) listedUpTo(month int) int {
 func (r *months) never() bool {
 	const cycle = 4800
 	if r.years != nil {
-		_, ok := r.next(tz.MinDay)
-		return !ok
+		return r.next(tz.MinDay) == noDay
 	}
-	if r.every == 1 {
+	if r.every.n == 1 {
 		return r.days28()&r.ofYear == 0
 	}
-	m := r.allowedFrom(r.base)
+	m := r.base
 	for range cycle {
-		if _, days := r.in(firstMonth + floorMod(m-firstMonth, cycle)); days != 0 {
+		if r.in(firstMonth+floorMod(m-firstMonth, cycle)) != 0 {
 			return false
 		}
 		m = r.allowedFrom(m + 1)
@@ -192,36 +207,16 @@ func (r *months) days28() (ofYear uint16) {
 	return ofYear
 }
 
-// everyDay reports whether every day matches.
-func (r *months) everyDay() bool { return r.years == nil && r.everyDayOfYears() }
-
-// everyDayOfYears reports whether every day of the allowed years matches.
-func (r *months) everyDayOfYears() bool {
-	if r.every > 1 || r.ofYear != allMonths {
-		return false
-	}
+// week returns the days of the week that match in the allowed years, and whether nothing else than the day of the week counts in
+// them.
+func (r *months) week() (tz.Weekdays, bool) {
+	week := dowSet{every: tz.Weekdays(r.days[typeOf(31, tz.Monday)]) & tz.EveryDay}
 	for length := 28; length <= 31; length++ {
 		for first := tz.Monday; first <= tz.Sunday; first++ {
-			if r.days[typeOf(length, first)] != 1<<length-1 {
-				return false
+			if r.days[typeOf(length, first)] != week.in(length, first) {
+				return 0, false
 			}
 		}
 	}
-	return true
-}
-
-// shifted matches the days that lie offset days after those of a rule, or before if offset is negative.
-type shifted struct {
-	rule   dayRule
-	offset int
-}
-
-func (s shifted) next(day int) (int, bool) {
-	d, ok := s.rule.next(day - s.offset)
-	return d + s.offset, ok
-}
-
-func (s shifted) prev(day int) (int, bool) {
-	d, ok := s.rule.prev(day - s.offset)
-	return d + s.offset, ok
+	return week.every, r.every.n == 1 && r.ofYear == allMonths
 }

@@ -46,9 +46,16 @@ func (s *Schedule) In(zone tz.Zone, g tz.Gap, o tz.Overlap) (*Placed, error) {
 		if o != tz.OverlapFirst {
 			return nil, &tz.Error{Code: tz.Conflict, Path: "overlap", Input: o.String(), Detail: realClockDetail}
 		}
+	}
+	return s.in(zone, g, o), nil
+}
+
+// in is In for options that are known to be right. To follow the real clock is to skip gaps and to take both readings of overlaps.
+func (s *Schedule) in(zone tz.Zone, g tz.Gap, o tz.Overlap) *Placed {
+	if s.realClock {
 		g, o = tz.GapSkip, tz.OverlapBoth
 	}
-	return &Placed{s, zone, g, o}, nil
+	return &Placed{s, zone, g, o}
 }
 
 const realClockDetail = `a cron schedule whose hour field begins with "*" (in Vixie also the minute field) follows the real clock: leave gap and overlap out`
@@ -121,23 +128,58 @@ func (p *Placed) direct(s tz.Stretch) (lo, hi int64) {
 // moved returns the written times [lo, hi) in the gap that s begins with, if occurrences move out of it.
 func (p *Placed) moved(s tz.Stretch) (lo, hi int64, ok bool) {
 	lo, hi = s.From+int64(s.Before), s.From+int64(s.Offset)
-	return lo, hi, lo < hi && p.gap != tz.GapSkip && hi-lo <= p.schedule.longestGap
+	return lo, hi, lo < hi && p.gap != tz.GapSkip && hi-lo <= int64(p.schedule.longestGap)
 }
 
 // From returns the first occurrence that does not come before the instant sec, in Unix seconds. Where several written
 // times come at one instant (a gap of a whole day moves one day onto the next), the latest of them stands for all.
 func (p *Placed) From(sec int64) (Occurrence, bool) {
-	s := p.zone.Stretch(sec)
-	local, ok := p.schedule.next(sec + int64(s.Offset))
-	if at := local - int64(s.Offset); ok && calm(&s, sec, at) {
+	offset, from, to := p.zone.Calm(sec)
+	local, ok := p.schedule.next(sec + offset)
+	if at := local - offset; ok && from <= sec && at < to {
 		return Occurrence{local, at}, true
 	}
-	return p.search(s, sec)
+	if ok && from <= sec && sec < to {
+		if at, ok := p.calm(local); ok {
+			return Occurrence{local, at}, true
+		}
+	}
+	return p.search(sec)
 }
 
-// search is From near a change of offset, and beyond one.
-func (p *Placed) search(s tz.Stretch, sec int64) (Occurrence, bool) {
-	for ; ; s = p.zone.Stretch(sec) {
+// UpTo returns the last occurrence that does not come after the instant sec, in Unix seconds: the mirror of From.
+func (p *Placed) UpTo(sec int64) (Occurrence, bool) {
+	offset, from, to := p.zone.Calm(sec)
+	local, ok := p.schedule.prev(sec + offset)
+	if at := local - offset; ok && from <= at && sec < to {
+		return Occurrence{local, at}, true
+	}
+	if ok && from <= sec && sec < to {
+		if at, ok := p.calm(local); ok {
+			return Occurrence{local, at}, true
+		}
+	}
+	return p.searchBack(sec)
+}
+
+// An instant is calm if it lies away from the changes of offset around it (see [tz.Zone.Calm]). What is written for a calm instant
+// comes then, whatever the options; what is written before it has come by then, as far as it comes at all; and what is written
+// after it is still to come. So the first time written from a calm instant on is the next occurrence if it is itself that of a calm
+// instant, whatever the clock does between the two.
+
+// calm returns the instant at which the clock reads local, if that is a calm one.
+func (p *Placed) calm(local int64) (sec int64, ok bool) {
+	// Any offset does to begin with: a second look is in the right stretch unless a change is near.
+	offset, _, _ := p.zone.Calm(local)
+	offset, from, to := p.zone.Calm(local - offset)
+	sec = local - offset
+	return sec, from <= sec && sec < to
+}
+
+// search is From near a change of offset, and where nothing comes any more.
+func (p *Placed) search(sec int64) (Occurrence, bool) {
+	for {
+		s := p.zone.Stretch(sec)
 		if o, ok := p.firstIn(s, sec); ok {
 			return o, true
 		}
@@ -151,19 +193,10 @@ func (p *Placed) search(s tz.Stretch, sec int64) (Occurrence, bool) {
 	}
 }
 
-// UpTo returns the last occurrence that does not come after the instant sec, in Unix seconds: the mirror of From.
-func (p *Placed) UpTo(sec int64) (Occurrence, bool) {
-	s := p.zone.Stretch(sec)
-	local, ok := p.schedule.prev(sec + int64(s.Offset))
-	if at := local - int64(s.Offset); ok && calm(&s, at, sec) {
-		return Occurrence{local, at}, true
-	}
-	return p.searchBack(s, sec)
-}
-
-// searchBack is UpTo near a change of offset, and beyond one.
-func (p *Placed) searchBack(s tz.Stretch, sec int64) (Occurrence, bool) {
-	for ; ; s = p.zone.Stretch(sec) {
+// searchBack is UpTo near a change of offset, and where nothing came yet.
+func (p *Placed) searchBack(sec int64) (Occurrence, bool) {
+	for {
+		s := p.zone.Stretch(sec)
 		if o, ok := p.lastIn(s, sec); ok {
 			return o, true
 		}
@@ -173,12 +206,6 @@ func (p *Placed) searchBack(s tz.Stretch, sec int64) (Occurrence, bool) {
 		}
 		sec = min(s.From-1, prev+maxOffset)
 	}
-}
-
-// calm reports whether all of the instants [from, to] lie in s, and in the part of it that is away from the gap or overlap at
-// either end: what is written for them comes at that very reading, whatever the options, and nothing else does.
-func calm(s *tz.Stretch, from, to int64) bool {
-	return from >= s.From+int64(max(s.Before-s.Offset, s.Offset-s.Before)) && to < s.To-int64(max(s.After-s.Offset, s.Offset-s.After))
 }
 
 // maxOffset is more than the offset of any zone, in seconds, and more than the distance by which a gap moves anything.

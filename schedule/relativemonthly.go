@@ -45,7 +45,7 @@ func (i WeekIndex) String() string { return weekIndexes[min(i, Last+1)] }
 // maxOffsetDays is how far OffsetDays may move a day, either way.
 const maxOffsetDays = 31
 
-func (r RelativeMonthly) compile(s Spec) (dayRule, times, error) {
+func (r RelativeMonthly) compile(s Spec) (days, times, error) {
 	n, err := s.interval(r.Interval, "schedule.relativeMonthly.intervalMonths")
 	errs := tz.Join("", err)
 	if r.WeekIndex < First || r.WeekIndex > Last {
@@ -58,7 +58,7 @@ func (r RelativeMonthly) compile(s Spec) (dayRule, times, error) {
 		errs = append(errs, &tz.Error{Code: tz.OutOfRange, Path: "schedule.relativeMonthly.offsetDays", Input: strconv.Itoa(r.OffsetDays), Detail: "an offset is -31 to 31 days"})
 	}
 	if len(errs) > 0 {
-		return nil, times{}, errs
+		return days{}, times{}, errs
 	}
 	return s.everyMonths(n, r.OffsetDays, monthsOf(r.days)), at(s.StartTime), nil
 }

@@ -34,29 +34,23 @@ type Spec struct {
 
 // A Rule says which days match. The rules are [Daily], [Weekly], [AbsoluteMonthly], [RelativeMonthly] and *[Cron].
 type Rule interface {
-	// compile returns the rule for days, nil if no day ever matches, and the times of day of s, whose Rule it is.
-	compile(s Spec) (dayRule, times, error)
+	// compile returns the days and the times of day of s, whose Rule it is.
+	compile(s Spec) (days, times, error)
 }
 
-// A dayRule finds matching days, counted from 1970-01-01, in both directions. The arguments lie within a month of the
-// years 1 to 9999, and so do the results.
-type dayRule interface {
-	next(day int) (int, bool) // the first matching day that is not before day
-	prev(day int) (int, bool) // the last matching day that is not after day
-}
-
-// A Schedule is a compiled [Spec]: immutable and safe for concurrent use.
+// A Schedule is a compiled [Spec]: immutable, small (its fields are ordered and sized for that; equal days of months and times of a cron
+// expression are shared by those compiled from the same *[Cron]) and safe for concurrent use.
 type Schedule struct {
-	days        dayRule
-	times       times
-	first, last int  // the days of StartDate and EndDate, or of the calendar (S7)
-	spacing     int  // the longest time from start to start over consecutive matching days, in seconds
-	everyDay    bool // every day from first to last matches
-	realClock   bool // S10: times follow the real clock, not the written one
+	days                days
+	first, last         int32  // the days of StartDate and EndDate, or of the calendar (S7): first is after last if nothing comes
+	firstTime, lastTime int32  // the earliest and the latest time of a day, in seconds since midnight ...
+	times               *times // ... and what lies between, nil where nothing does
 
+	spacing    int32      // the longest time from start to start over consecutive matching days, in seconds
+	longestGap int32      // starts move out of no longer gap, in seconds
+	realClock  bool       // S10: times follow the real clock, not the written one
 	gap        tz.Gap     // what becomes of a start in a gap, where nobody says
 	overlap    tz.Overlap // and in an overlap
-	longestGap int64      // starts move out of no longer gap
 }
 
 // Compile checks s and returns its schedule. All problems are reported at once, as [tz.Errors] whose paths are the keys of the
@@ -93,18 +87,19 @@ func Compile(s Spec) (*Schedule, error) {
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	c := &Schedule{days: days, times: times, first: tz.MinDay, last: tz.MaxDay, spacing: times.spacing()}
+	c := &Schedule{days: days.simple(), first: tz.MinDay, last: tz.MaxDay}
 	if !s.StartDate.IsZero() {
-		c.first = s.StartDate.Day()
+		c.first = int32(s.StartDate.Day())
 	}
 	if !s.EndDate.IsZero() {
-		c.last = s.EndDate.Day()
+		c.last = int32(s.EndDate.Day())
 	}
-	switch r := days.(type) {
-	case *cycle:
-		c.everyDay = r.everyDay()
-	case *months:
-		c.everyDay = r.everyDay()
+	if days.never {
+		c.first, c.last = tz.MaxDay, tz.MinDay
+	}
+	c.firstTime, c.lastTime, c.spacing = int32(times.first), int32(times.last), int32(times.spacing())
+	if times.first < times.last {
+		c.times = &times
 	}
 	c.longestGap = noGapTooBig
 	if cron, ok := s.Rule.(*Cron); ok {
@@ -125,7 +120,7 @@ func MustCompile(s Spec) *Schedule {
 
 // Never reports whether the schedule provably has no occurrence, whatever its startDate and endDate: day 30 of February,
 // say. A schedule that is merely over is not never.
-func (s *Schedule) Never() bool { return s.days == nil }
+func (s *Schedule) Never() bool { return s.days.never }
 
 // FollowsRealClock reports whether the schedule follows the real clock at a change of offset (S10: a cron schedule whose
 // hour field begins with "*"): times in a gap do not happen, times in an overlap happen twice.
@@ -142,75 +137,66 @@ func (s *Schedule) Defaults() (tz.Gap, tz.Overlap) {
 
 // next returns the first written time that is not before local. Both are in seconds since 1970-01-01T00:00.
 func (s *Schedule) next(local int64) (int64, bool) {
-	if s.days == nil || local >= (tz.MaxDay+1)*tz.SecondsPerDay {
+	// A day whose last time lies before local is over.
+	from := max(tz.FloorDay(local-int64(s.lastTime)+tz.SecondsPerDay-1), int64(s.first))
+	if from > int64(s.last) {
 		return 0, false
 	}
-	from, sec := s.first, 0
-	if local > int64(from)*tz.SecondsPerDay {
-		d := tz.FloorDay(local)
-		from, sec = int(d), int(local-d*tz.SecondsPerDay)
-		if sec > s.times.last {
-			from, sec = from+1, 0
-		}
+	var day int
+	if m := s.days.months; m == nil {
+		day = s.days.cycle.next(int(from))
+	} else {
+		day = m.next(int(from)-int(s.days.offset)) + int(s.days.offset)
 	}
-	day, ok := s.days.next(from)
-	if !ok || day > s.last {
+	if day > int(s.last) {
 		return 0, false
 	}
-	t := s.times.first
-	if day == from {
-		t, _ = s.times.next(sec)
+	midnight := int64(day) * tz.SecondsPerDay
+	if sec := local - midnight; sec > int64(s.firstTime) {
+		return midnight + int64(s.times.next(int(sec))), true
 	}
-	return int64(day)*tz.SecondsPerDay + int64(t), true
+	return midnight + int64(s.firstTime), true
 }
 
 // prev returns the last written time that is not after local.
 func (s *Schedule) prev(local int64) (int64, bool) {
-	if s.days == nil || local < tz.MinDay*tz.SecondsPerDay {
+	// A day whose first time lies after local is still to come.
+	upTo := min(tz.FloorDay(local-int64(s.firstTime)), int64(s.last))
+	if upTo < int64(s.first) {
 		return 0, false
 	}
-	upTo, sec := s.last, tz.SecondsPerDay-1
-	if local < int64(upTo+1)*tz.SecondsPerDay {
-		d := tz.FloorDay(local)
-		upTo, sec = int(d), int(local-d*tz.SecondsPerDay)
-		if sec < s.times.first {
-			upTo, sec = upTo-1, tz.SecondsPerDay-1
-		}
+	var day int
+	if m := s.days.months; m == nil {
+		day = s.days.cycle.prev(int(upTo))
+	} else {
+		day = m.prev(int(upTo)-int(s.days.offset)) + int(s.days.offset)
 	}
-	day, ok := s.days.prev(upTo)
-	if !ok || day < s.first {
+	if day < int(s.first) {
 		return 0, false
 	}
-	t := s.times.last
-	if day == upTo {
-		t, _ = s.times.prev(sec)
+	midnight := int64(day) * tz.SecondsPerDay
+	if sec := local - midnight; sec < int64(s.lastTime) {
+		return midnight + int64(s.times.prev(int(sec))), true
 	}
-	return int64(day)*tz.SecondsPerDay + int64(t), true
+	return midnight + int64(s.lastTime), true
 }
 
 // run returns the first and the last of the consecutive matching days around day, which matches.
 func (s *Schedule) run(day int) (first, last int) {
-	if s.everyDay {
-		return s.first, s.last
-	}
-	first, last = day, day
-	if m, ok := s.days.(*months); ok && m.years != nil && m.everyDayOfYears() {
+	start, end := int(s.first), int(s.last)
+	if m := s.days.months; m == nil {
+		if s.days.cycle.everyDay() {
+			return start, end
+		}
+	} else if week, ok := m.week(); m.years != nil && ok && week == tz.EveryDay {
 		firstYear, lastYear := m.years.around(yearOf(day))
-		return max(s.first, tz.FirstOfMonth(12*firstYear)), min(s.last, tz.FirstOfMonth(12*(lastYear+1))-1)
+		return max(start, tz.FirstOfMonth(12*firstYear)), min(end, tz.FirstOfMonth(12*(lastYear+1))-1)
 	}
-	for {
-		d, ok := s.days.prev(first - 1)
-		if !ok || d < first-1 || d < s.first {
-			break
-		}
-		first = d
+	for first = day; first > start && s.days.prev(first-1) == first-1; {
+		first--
 	}
-	for {
-		d, ok := s.days.next(last + 1)
-		if !ok || d > last+1 || d > s.last {
-			break
-		}
-		last = d
+	for last = day; last < end && s.days.next(last+1) == last+1; {
+		last++
 	}
 	return first, last
 }

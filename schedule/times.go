@@ -28,50 +28,38 @@ func at(t tz.TimeOfDay) times {
 	return timesOf(1<<(sec/3600), 1<<(sec/60%60), 1<<(sec%60))
 }
 
-// next returns the first time that is not before sec, in seconds since midnight.
-func (t *times) next(sec int) (int, bool) {
-	if sec <= t.first {
-		return t.first, true
-	}
-	if sec > t.last {
-		return 0, false
-	}
+// next returns the first time that is not before sec, in seconds since midnight: sec lies from the first to the last time.
+func (t *times) next(sec int) int {
 	h, m, s := sec/3600, sec/60%60, sec%60
 	if t.hours>>h&1 != 0 {
 		if t.minutes>>m&1 != 0 {
 			if w := t.seconds >> s; w != 0 {
-				return sec + lowest(w), true
+				return sec + lowest(w)
 			}
 		}
 		if w := t.minutes >> (m + 1); w != 0 {
-			return h*3600 + (m+1+lowest(w))*60 + lowest(t.seconds), true
+			return h*3600 + (m+1+lowest(w))*60 + lowest(t.seconds)
 		}
 	}
 	h += 1 + lowest(uint64(t.hours>>(h+1))) // there is one: sec is not after the last time
-	return h*3600 + lowest(t.minutes)*60 + lowest(t.seconds), true
+	return h*3600 + lowest(t.minutes)*60 + lowest(t.seconds)
 }
 
-// prev returns the last time that is not after sec, in seconds since midnight.
-func (t *times) prev(sec int) (int, bool) {
-	if sec >= t.last {
-		return t.last, true
-	}
-	if sec < t.first {
-		return 0, false
-	}
+// prev returns the last time that is not after sec, in seconds since midnight: sec lies from the first to the last time.
+func (t *times) prev(sec int) int {
 	h, m, s := sec/3600, sec/60%60, sec%60
 	if t.hours>>h&1 != 0 {
 		if t.minutes>>m&1 != 0 {
 			if w := below(t.seconds, s+1); w != 0 {
-				return h*3600 + m*60 + highest(w), true
+				return h*3600 + m*60 + highest(w)
 			}
 		}
 		if w := below(t.minutes, m); w != 0 {
-			return h*3600 + highest(w)*60 + highest(t.seconds), true
+			return h*3600 + highest(w)*60 + highest(t.seconds)
 		}
 	}
 	h = highest(below(uint64(t.hours), h)) // there is one: sec is not before the first time
-	return h*3600 + highest(t.minutes)*60 + highest(t.seconds), true
+	return h*3600 + highest(t.minutes)*60 + highest(t.seconds)
 }
 
 // spacing returns the longest time from one start to the next when every day matches, the step over midnight included.

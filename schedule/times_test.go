@@ -36,20 +36,23 @@ func TestTimesEverySecond(t *testing.T) {
 				}
 				last = sec
 			}
-			if got, ok := set.prev(sec); ok != (last >= 0) || ok && got != last {
-				t.Fatalf("%+v: the last time up to %d is %d %v, want %d", set, sec, got, ok, last)
+			if set.first <= sec && sec <= set.last && set.prev(sec) != last {
+				t.Fatalf("%+v: the last time up to %d is %d, want %d", set, sec, set.prev(sec), last)
 			}
 		}
 		if longest = max(longest, first+86400-last); set.spacing() != longest {
 			t.Fatalf("%+v: spacing %d, want %d", set, set.spacing(), longest)
+		}
+		if set.first != first || set.last != last {
+			t.Fatalf("%+v: the first time is %d, the last %d", set, first, last)
 		}
 		next := -1
 		for sec := 86399; sec >= 0; sec-- {
 			if in(sec) {
 				next = sec
 			}
-			if got, ok := set.next(sec); ok != (next >= 0) || ok && got != next {
-				t.Fatalf("%+v: the first time from %d on is %d %v, want %d", set, sec, got, ok, next)
+			if set.first <= sec && sec <= set.last && set.next(sec) != next {
+				t.Fatalf("%+v: the first time from %d on is %d, want %d", set, sec, set.next(sec), next)
 			}
 		}
 	}

@@ -10,7 +10,7 @@ type Weekly struct {
 	WeekStart tz.Weekday  // the day on which weeks begin; zero stands for Monday
 }
 
-func (r Weekly) compile(s Spec) (dayRule, times, error) {
+func (r Weekly) compile(s Spec) (days, times, error) {
 	n, err := s.interval(r.Interval, "schedule.weekly.intervalWeeks")
 	errs := tz.Join("", err)
 	if r.Days&tz.EveryDay == 0 {
@@ -20,20 +20,22 @@ func (r Weekly) compile(s Spec) (dayRule, times, error) {
 		errs = append(errs, &tz.Error{Code: tz.OutOfRange, Path: "schedule.weekly.weekStart", Input: r.WeekStart.String(), Detail: "there is no such weekday"})
 	}
 	if len(errs) > 0 {
-		return nil, times{}, errs
+		return days{}, times{}, errs
 	}
 	start := r.WeekStart
 	if start.IsZero() {
 		start = tz.Monday
 	}
+	anchor := s.anchorDay(days{cycle: weeks(0, 1, start, r.Days)})
+	return days{cycle: weeks(anchor, n, start, r.Days)}, at(s.StartTime), nil
+}
+
+// weeks returns the cycle of some weekdays of every n-th week, counted from the week that holds day.
+func weeks(day, n int, start tz.Weekday, of tz.Weekdays) cycle {
 	// The days of the week in the order of the week: bit 0 is the day it starts on.
 	rot := int(start - tz.Monday)
-	twoWeeks := uint16(r.Days&tz.EveryDay) * (1<<7 + 1)
+	twoWeeks := uint16(of&tz.EveryDay) * (1<<7 + 1)
 	week := uint8(twoWeeks >> rot & uint16(tz.EveryDay))
-	startOfWeek := func(day int) int {
-		return day - floorMod(int(tz.WeekdayOfDay(day))-int(start), 7)
-	}
-	every := newCycle(startOfWeek(0), 7, week)
-	anchor, _ := s.anchorDay(every)
-	return newCycle(startOfWeek(anchor), 7*n, week), at(s.StartTime), nil
+	startOfWeek := day - floorMod(int(tz.WeekdayOfDay(day))-int(start), 7)
+	return newCycle(startOfWeek, 7*n, week)
 }

@@ -13,8 +13,20 @@ import (
 //	 ───┃─────┰──────┰─────┰────┃─┰─────┰────┰──────┰────┃──┰─────┰──────┰────
 //	buckets  ·····························
 type block struct {
-	stretches []Stretch       // consecutive; the first holds the beginning of the block, the last its end
+	stretches []calmStretch   // consecutive; the first holds the beginning of the block, the last its end
 	index     [buckets]uint16 // for each bucket: the stretch at its beginning
+}
+
+// A calmStretch is a stretch and the span of it that Zone.Calm tells.
+type calmStretch struct {
+	Stretch
+	calmFrom, calmTo int64
+}
+
+func (s Stretch) calm() calmStretch {
+	return calmStretch{s,
+		s.From + int64(max(s.Before-s.Offset, s.Offset-s.Before)),
+		s.To - int64(max(s.After-s.Offset, s.Offset-s.After))}
 }
 
 const (
@@ -28,7 +40,7 @@ const (
 func newBlock(loc *time.Location, n int64) *block {
 	b := new(block)
 	for at := n << blockBits; at < (n+1)<<blockBits; at = b.stretches[len(b.stretches)-1].To {
-		b.stretches = append(b.stretches, find(loc, at))
+		b.stretches = append(b.stretches, find(loc, at).calm())
 	}
 	b.stretches = slices.Clip(b.stretches)
 	i := 0
@@ -42,12 +54,12 @@ func newBlock(loc *time.Location, n int64) *block {
 }
 
 // at returns the stretch that holds sec, an instant of the block.
-func (b *block) at(sec int64) Stretch {
+func (b *block) at(sec int64) *calmStretch {
 	i := int(b.index[uint32(sec)>>bucketBits])
 	for b.stretches[i].To <= sec {
 		i++
 	}
-	return b.stretches[i]
+	return &b.stretches[i]
 }
 
 // The blocks in which a zone may change.
@@ -60,14 +72,15 @@ const (
 // the same time, they make equal ones.
 type blocks [lastBlock - firstBlock + 1]atomic.Pointer[block]
 
-// at returns the block that holds sec, an instant from firstSec to lastSec.
-func (bs *blocks) at(loc *time.Location, sec int64) *block {
+// other returns the block that holds sec, held to the instants from firstSec to lastSec, and that instant.
+func (t *table) other(sec int64) (*block, int64) {
+	sec = max(firstSec, min(sec, lastSec))
 	n := sec >> blockBits
-	slot := &bs[n-firstBlock]
+	slot := &t.others[n-firstBlock]
 	b := slot.Load()
 	if b == nil {
-		b = newBlock(loc, n)
+		b = newBlock(t.loc, n)
 		slot.Store(b)
 	}
-	return b
+	return b, sec
 }

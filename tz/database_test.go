@@ -129,7 +129,7 @@ func TestOldZoneData(t *testing.T) {
 		'X', 0)
 	db := tz.DatabaseFS(fstest.MapFS{"Test/Zone": {Data: data}}, "")
 	zone, err := db.Zone("Test/Zone")
-	if want := (tz.Stretch{From: tz.Past, To: 1e9, Before: 3600, Offset: 3600, After: 7200}); err != nil || zone.Stretch(0) != want {
+	if want := (tz.Stretch{From: tz.Past, To: 1e9, Offsets: tz.Offsets{Before: 3600, Offset: 3600, After: 7200}}); err != nil || zone.Stretch(0) != want {
 		t.Errorf("%+v, %v, want %+v", zone.Stretch(0), err, want)
 	}
 }

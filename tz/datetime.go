@@ -49,11 +49,9 @@ func (dt DateTime) Local() int64 {
 
 // FloorDay returns the day, counted from 1970-01-01, that local seconds lie in.
 func FloorDay(local int64) int64 {
-	day := local / SecondsPerDay
-	if local%SecondsPerDay < 0 {
-		day--
-	}
-	return day
+	// A day is 675 times 128 seconds: the shift rounds down, and so does the division of what has been made positive before.
+	const units, bias = SecondsPerDay / 128, 1 << 47
+	return int64(uint64(local>>7+units*bias)/units) - bias
 }
 
 // IsZero reports whether dt is none: whether its date or its time is missing.

@@ -224,7 +224,7 @@ func TestStretchOfNamedZones(t *testing.T) {
 		{"Asia/Kathmandu", "2026-01-01T00:00:00Z", "1985-12-31T18:30:00Z", "", 330, 345, 345},
 	} {
 		z := tz.MustLoad(tt.zone)
-		want := tz.Stretch{From: sec(tt.from), To: tz.Future, Before: tt.before * 60, Offset: tt.offset * 60, After: tt.after * 60}
+		want := tz.Stretch{From: sec(tt.from), To: tz.Future, Offsets: tz.Offsets{Before: tt.before * 60, Offset: tt.offset * 60, After: tt.after * 60}}
 		if tt.to != "" {
 			want.To = sec(tt.to)
 		}
@@ -286,7 +286,7 @@ func TestBeforeYear1(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := tz.Stretch{From: tz.Past, To: 1e9, Before: 3600, Offset: 3600, After: 7200}
+		want := tz.Stretch{From: tz.Past, To: 1e9, Offsets: tz.Offsets{Before: 3600, Offset: 3600, After: 7200}}
 		for _, in := range []int64{0, 1e9 - 1, -1, time.Time{}.Unix(), at, at - 1, tz.Past} {
 			if got := z.Stretch(in); got != want {
 				t.Errorf("a change at %d: %+v at %d, want %+v", at, got, in, want)

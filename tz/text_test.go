@@ -371,7 +371,7 @@ func TestOffsetText(t *testing.T) {
 		wantText(t, o, want, tz.ParseOffset)
 
 		zone := o.Zone()
-		if got := zone.Stretch(0); got != (tz.Stretch{From: tz.Past, To: tz.Future, Before: int32(minutes * 60), Offset: int32(minutes * 60), After: int32(minutes * 60)}) {
+		if got := zone.Stretch(0); got != (tz.Stretch{From: tz.Past, To: tz.Future, Offsets: tz.Offsets{Before: int32(minutes * 60), Offset: int32(minutes * 60), After: int32(minutes * 60)}}) {
 			t.Fatalf("the zone of %v has %+v", o, got)
 		}
 		if minutes == 0 {

@@ -22,8 +22,8 @@ type table struct {
 	version string
 	loc     *time.Location
 
-	recent *block // block 0
 	others blocks
+	recent block // block 0
 }
 
 // maxZoneOffset bounds the offsets that tz data may hold, as RFC 9636 section 3.2 does: less than 26 hours either way.
@@ -43,7 +43,7 @@ func zoneOf(name, version string, loc *time.Location) (Zone, error) {
 	if loc == nil {
 		return Zone{}, &Error{Code: Missing, Input: name, Detail: "the location of this zone is nil"}
 	}
-	t := &table{name: name, version: version, loc: loc, recent: newBlock(loc, 0)}
+	t := &table{name: name, version: version, loc: loc, recent: *newBlock(loc, 0)}
 	for _, s := range t.recent.stretches {
 		if err := s.check(name); err != nil {
 			return Zone{}, err
@@ -76,16 +76,38 @@ func UTC() Zone { return Zone{} }
 // of 136 years are made out, in less than a millisecond and with some 10 kB. Before year 1 and after year 9999 a zone does not
 // change.
 func (z Zone) Stretch(sec int64) Stretch {
-	t := z.table
-	if t == nil {
-		return Stretch{Past, Future, z.fixed, z.fixed, z.fixed}
+	if z.table == nil {
+		return Stretch{Past, Future, Offsets{z.fixed, z.fixed, z.fixed}}
 	}
-	b := t.recent
-	if uint64(sec) >= blockSize { // one comparison for both ends: instants before 1970 wrap round to huge
-		sec = max(firstSec, min(sec, lastSec))
-		b = t.others.at(t.loc, sec)
+	b, sec := z.table.block(sec)
+	return b.at(sec).Stretch
+}
+
+// Calm returns the offset at an instant, in Unix seconds, and the span of instants [from, to) of its stretch that is away from the
+// changes at both ends by as much as the clock is moved there, Past and Future where there is no change:
+//
+//	          gap                                               overlap
+//	 Before ┃     ┊                 Offset                 ┊       ┃ After
+//	────────╂─────┼────────────────────────────────────────┼───────╂────────
+//	       From  from                                     to      To
+//
+// What the clock reads in this span it reads once, it had not read anything later before, and it reads nothing earlier after. The
+// instant itself need not lie in it.
+func (z Zone) Calm(sec int64) (offset, from, to int64) {
+	if z.table == nil {
+		return int64(z.fixed), Past, Future
 	}
-	return b.at(sec)
+	b, sec := z.table.block(sec)
+	s := b.at(sec)
+	return int64(s.Offset), s.calmFrom, s.calmTo
+}
+
+// block returns the block that holds sec, and sec, held to the instants between which zones change. It is small enough to be inlined.
+func (t *table) block(sec int64) (*block, int64) {
+	if uint64(sec) < blockSize { // one comparison for both ends: instants before 1970 wrap round to huge
+		return &t.recent, sec
+	}
+	return t.other(sec)
 }
 
 // Local returns what the wall clock reads at an instant, in seconds since 1970-01-01T00:00 (see [DateTimeOfLocal]).
@@ -127,7 +149,7 @@ func (z Zone) Equal(y Zone) bool {
 		return true
 	}
 	return z.table != nil && y.table != nil && z.table.name == y.table.name &&
-		slices.EqualFunc(z.table.recent.stretches, y.table.recent.stretches, func(a, b Stretch) bool {
+		slices.EqualFunc(z.table.recent.stretches, y.table.recent.stretches, func(a, b calmStretch) bool {
 			return a.Offset == b.Offset && max(a.From, 0) == max(b.From, 0) && min(a.To, blockSize) == min(b.To, blockSize)
 		})
 }

@@ -107,10 +107,10 @@ func TestZoneIgnoresOtherChanges(t *testing.T) {
 		t.Fatal(err)
 	}
 	for at, want := range map[int64]tz.Stretch{
-		0:     {From: tz.Past, To: 1.5e9, Before: 3600, Offset: 3600, After: 7200},
-		1e9:   {From: tz.Past, To: 1.5e9, Before: 3600, Offset: 3600, After: 7200},
-		1.5e9: {From: 1.5e9, To: tz.Future, Before: 3600, Offset: 7200, After: 7200},
-		5e9:   {From: 1.5e9, To: tz.Future, Before: 3600, Offset: 7200, After: 7200},
+		0:     {From: tz.Past, To: 1.5e9, Offsets: tz.Offsets{Before: 3600, Offset: 3600, After: 7200}},
+		1e9:   {From: tz.Past, To: 1.5e9, Offsets: tz.Offsets{Before: 3600, Offset: 3600, After: 7200}},
+		1.5e9: {From: 1.5e9, To: tz.Future, Offsets: tz.Offsets{Before: 3600, Offset: 7200, After: 7200}},
+		5e9:   {From: 1.5e9, To: tz.Future, Offsets: tz.Offsets{Before: 3600, Offset: 7200, After: 7200}},
 	} {
 		if got := z.Stretch(at); got != want {
 			t.Errorf("at %d: %+v, want %+v", at, got, want)

@@ -69,3 +69,23 @@ func (t Timeline) Complement() Timeline {
 	e.inverted = !e.inverted
 	return Timeline{&e}
 }
+
+// Map returns the timeline with each of its sources replaced by what f makes of it: one that counts or shows what a search
+// asks, say.
+func (t Timeline) Map(f func(Source) Source) Timeline { return Timeline{t.root().mapped(f)} }
+
+func (e *expr) mapped(f func(Source) Source) *expr {
+	out := *e
+	switch {
+	case e.lasting:
+		l := e.source.(*lasting)
+		out.source = &lasting{of: *l.of.mapped(f), length: l.length}
+	case e.source != nil:
+		out.source = f(e.source)
+	}
+	out.parts = nil
+	for i := range e.parts {
+		out.parts = append(out.parts, *e.parts[i].mapped(f))
+	}
+	return &out
+}

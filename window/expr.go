@@ -8,6 +8,7 @@ type expr struct {
 	parts    []expr
 	sources  int32 // how many there are in it
 	inverted bool
+	lasting  bool // the source is a *lasting
 }
 
 // holds reports whether the instant sec is open.

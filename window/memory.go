@@ -5,18 +5,24 @@ import "github.com/casement-go/casement/tz"
 // A memory does the searches of one question and remembers what sources have said: a search comes back to most of them several
 // times, while they are where they were. Sources are numbered as they stand in the expression. What does not fit is forgotten
 // and asked again.
-type memory [16]struct {
-	source   int32 // its number and one; zero: nothing is remembered
-	open     bool
-	from, to int64
+type memory [8]struct {
+	before, from, to, after int64 // as in Source
+	source                  int32 // its number and one; zero: nothing is remembered
+	open                    bool
 }
 
-// ask returns what source number n says of the instant sec.
+// ask returns what source number n says of the instant sec: whether it is open, and a span [from, to) for which the same holds.
 func (m *memory) ask(s Source, n int32, sec int64) (open bool, from, to int64) {
 	known := &m[int(n)%len(m)]
-	if known.source != n+1 || sec < known.from || sec >= known.to {
+	if known.source != n+1 || sec < known.before || sec >= known.after {
 		known.source = n + 1
-		known.open, known.from, known.to = s.Around(sec)
+		known.open, known.before, known.from, known.to, known.after = s.Around(sec)
+	}
+	switch {
+	case sec < known.from:
+		return !known.open, known.before, known.from
+	case sec >= known.to:
+		return !known.open, known.to, known.after
 	}
 	return known.open, known.from, known.to
 }
@@ -35,6 +41,8 @@ func (m *memory) ask(s Source, n int32, sec int64) (open bool, from, to int64) {
 func (m *memory) first(e *expr, n int32, sec, limit int64, want State) (int64, bool) {
 	want = want != State(e.inverted)
 	switch {
+	case e.lasting:
+		return e.source.(*lasting).first(m, n, sec, limit, want)
 	case e.source != nil:
 		for sec <= limit {
 			open, _, to := m.ask(e.source, n, sec)
@@ -73,10 +81,13 @@ func (m *memory) first(e *expr, n int32, sec, limit int64, want State) (int64, b
 	return sec, sec <= limit
 }
 
-// last is the mirror of first: the last instant in [limit, sec].
+// last is the mirror of first: the last instant in [limit, sec]. It goes round the parts of a union the other way, since windows
+// are mostly listed in the order in which they come.
 func (m *memory) last(e *expr, n int32, sec, limit int64, want State) (int64, bool) {
 	want = want != State(e.inverted)
 	switch {
+	case e.lasting:
+		return e.source.(*lasting).last(m, n, sec, limit, want)
 	case e.source != nil:
 		for sec >= limit {
 			open, from, _ := m.ask(e.source, n, sec)
@@ -99,18 +110,18 @@ func (m *memory) last(e *expr, n int32, sec, limit int64, want State) (int64, bo
 	}
 	at := n
 	for i, agreed := 0, 0; agreed < len(e.parts); agreed++ {
-		part := &e.parts[i]
-		prev, ok := m.last(part, at, sec, limit, Shut)
+		prev, ok := m.last(&e.parts[i], at, sec, limit, Shut)
 		if !ok {
 			return 0, false
 		}
 		if prev < sec {
 			sec, agreed = prev, 0
 		}
-		at += part.sources
-		if i++; i == len(e.parts) {
-			i, at = 0, n
+		if i == 0 {
+			i, at = len(e.parts), n+e.sources
 		}
+		i--
+		at -= e.parts[i].sources
 	}
 	return sec, sec >= limit
 }

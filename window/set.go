@@ -91,9 +91,11 @@ func combine(a, b Set, keep func(inA, inB bool) bool) Set {
 	return Set{out}
 }
 
-// edgeAt returns the i-th edge of s, counting starts and ends alike, and Future behind the last.
+// edgeAt returns the i-th edge of s, counting starts and ends alike, Past before the first and Future behind the last.
 func edgeAt(s Set, i int) int64 {
 	switch {
+	case i < 0:
+		return tz.Past
 	case i/2 >= len(s.ws):
 		return tz.Future
 	case i%2 == 0:
@@ -137,16 +139,13 @@ func (s Set) Holds(sec int64) bool {
 	return i > 0 && sec < s.ws[i-1].end
 }
 
-// Around implements [Source], with the longest span there is.
-func (s Set) Around(sec int64) (open bool, from, to int64) {
-	i := s.after(sec)
-	if i == 0 {
-		return false, tz.Past, edgeAt(s, 0)
+// Around implements [Source], with the longest spans there are.
+func (s Set) Around(sec int64) (open bool, before, from, to, after int64) {
+	i := 2 * s.after(sec) // the first edge after sec
+	if i > 0 && sec < edgeAt(s, i-1) {
+		i--
 	}
-	if w := s.ws[i-1]; sec < w.end {
-		return true, w.start, w.end
-	}
-	return false, s.ws[i-1].end, edgeAt(s, 2*i)
+	return i%2 == 1, edgeAt(s, i-2), edgeAt(s, i-1), edgeAt(s, i), edgeAt(s, i+1)
 }
 
 // Join implements [Joiner]: sets are one set.

@@ -14,10 +14,16 @@ type Source interface {
 	// Holds reports whether the instant sec is open.
 	Holds(sec int64) bool
 
-	// Around reports whether the instant sec is open, and a span [from, to) of instants with sec among them for all of which the
-	// same holds; [tz.Past] and [tz.Future] are its edges where it has none. It need not be the longest such span, for a
-	// search goes on at its ends, but the longer it is the fewer steps a search takes.
-	Around(sec int64) (open bool, from, to int64)
+	// Around reports whether the instant sec is open, and what is known of the time around it: the instants of [from, to), with
+	// sec among them, are as sec is, those of [before, from) and of [to, after) are the other way. [tz.Past] and [tz.Future]
+	// stand for edges that there are not.
+	//
+	//	 before      from       sec      to       after
+	//	 ┣┄┄ other ┄┄╋━━ as sec ━┿━━━━━━━╋┄┄ other ┄┄┫
+	//
+	// None of the three need be the longest such span, for a search goes on at its ends, and before may be from and after be to;
+	// but the more is known, the less a search has to ask.
+	Around(sec int64) (open bool, before, from, to, after int64)
 }
 
 // A Joiner is a source that can be one with certain others: blackouts that read one wall clock, say. A union asks neighbours, so

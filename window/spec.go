@@ -78,23 +78,30 @@ func (r *Recurrence) Holds(sec int64) bool {
 }
 
 // Around implements [Source]. Windows so dense that they are one open period are one span, as far as [schedule.Placed.Run] can tell.
-func (r *Recurrence) Around(sec int64) (open bool, from, to int64) {
+func (r *Recurrence) Around(sec int64) (open bool, before, from, to, after int64) {
 	o, end := r.latest(sec)
 	if sec < end {
-		if r.length == 0 {
-			return true, r.firstToEnd(o), end
+		from, to = o.Sec, end
+		if r.length > 0 {
+			first, last := r.starts.Run(o, r.length)
+			from, to = first, last+r.length
+		} else {
+			from = r.firstToEnd(o)
 		}
-		first, last := r.starts.Run(o, r.length)
-		return true, first, last + r.length
+		return true, from, from, to, to
 	}
+	before = min(o.Sec, end) // where there is none, end is Past
 	next, ok := r.starts.From(sec + 1)
 	switch {
 	case !ok:
-		return false, end, tz.Future
-	case r.length == 0 && r.endOf(next) <= next.Sec:
-		return false, end, next.Sec + 1 // there is no such window
+		return false, before, end, tz.Future, tz.Future
+	case r.length > 0:
+		return false, before, end, next.Sec, next.Sec + r.length
 	}
-	return false, end, next.Sec
+	if after = r.endOf(next); after <= next.Sec { // there is no such window
+		return false, before, end, next.Sec + 1, next.Sec + 1
+	}
+	return false, before, end, next.Sec, after
 }
 
 // latest returns, of the windows that have started by sec, the one that ends last, and its end: tz.Past if there is none.

@@ -97,13 +97,18 @@ type stepper struct{ model model }
 
 func (s stepper) Holds(sec int64) bool { open, _ := s.model.around(sec); return open }
 
-func (s stepper) Around(sec int64) (open bool, from, to int64) {
-	for i, cell := range cells {
-		if from, to := cell.Seconds(); from <= sec && sec < to {
-			return s.model>>i&1 == 1, from, to
-		}
+func (s stepper) Around(sec int64) (open bool, before, from, to, after int64) {
+	i := slices.IndexFunc(cells, func(c window.Window) bool { from, to := c.Seconds(); return from <= sec && sec < to })
+	is := func(i int) bool { return s.model>>i&1 == 1 }
+	from, to = cells[i].Seconds()
+	before, after = from, to
+	if i > 0 && is(i-1) != is(i) && i%2 == 0 {
+		before, _ = cells[i-1].Seconds()
 	}
-	panic("beyond all cells")
+	if i+1 < len(cells) && is(i+1) != is(i) && i%3 == 0 {
+		_, after = cells[i+1].Seconds()
+	}
+	return is(i), before, from, to, after
 }
 
 // first and last are the searches of a timeline, one run of equal cells after the other.

@@ -1,9 +1,18 @@
-// Package compare benchmarks the cron schedules of casement beside those of other Go libraries. It is a module of its own,
-// so that they are no dependencies of casement:
+// Command compare asks casement and other Go libraries the same questions and prints what an answer costs, as one table in
+// Markdown. It is a module of its own, so that they are no dependencies of casement.
 //
-//	cd bench/compare && go test -bench .
+//	go run .            the table, some twenty seconds
+//	go run . -growth    how the cost of casement's answers grows with what a policy holds and how far back it begins
+//	go run . -quick     either in a few seconds, to see that it works: the figures mean nothing
 //
-// What is timed is one search from instants all over a year, in New York and in UTC, by an expression that is already parsed
-// where the library can do that. TestMain checks first that all give the same answers on the same days: days without a
-// change of offset, as each library has rules of its own for those.
-package compare
+// All get the same instants, already in the location that they are asked about; expressions and rules are parsed before the
+// clock runs, where a library can do that. An answer costs what the library's own call costs in a plain loop.
+//
+// Answers are compared before they are timed. Each library has rules of its own for the hours that a change of offset skips or
+// repeats; within two days of one, answers may therefore differ, and those that do are listed below the table. Any other
+// difference ends the program.
+//
+// Implementations take turns in many short runs, and of each the median counts, so that whatever else the machine does
+// hits all alike. The last column divides by a step of a loop of plain arithmetic that is timed in the same way: it compares
+// between machines, where nanoseconds do not.
+package main

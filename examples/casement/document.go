@@ -14,21 +14,9 @@ import (
 // open reads the policy that the command line asks for, from its file or from standard input if that is "-". Remarks about the
 // document go to standard error.
 func (h *host) open(c *commandLine) (*calendar.Calendar, error) {
-	name := c.file
-	if c.file == "-" {
-		name = "<stdin>"
-	}
-	data, err := h.read(c.file)
+	name, data, format, err := h.document(c)
 	if err != nil {
-		return nil, fileError{name, err}
-	}
-	data, err = asJSON(data)
-	if err != nil {
-		return nil, fileError{name, err}
-	}
-	format := c.format
-	if format == "" {
-		format = detect(data)
+		return nil, err
 	}
 	if format == "casement" && c.name == "" {
 		cal, err := calendar.CompileJSON(data) // all problems at once, also those of zones
@@ -49,12 +37,36 @@ func (h *host) open(c *commandLine) (*calendar.Calendar, error) {
 	if err != nil {
 		return nil, fileError{name, err}
 	}
+	return cal, h.remark(name, p)
+}
+
+// document reads the document that the command line names. It returns what to call the file, the document in JSON, and its format.
+func (h *host) document(c *commandLine) (name string, data []byte, format string, err error) {
+	name = c.file
+	if c.file == "-" {
+		name = "<stdin>"
+	}
+	data, err = h.read(c.file)
+	if err == nil {
+		data, err = asJSON(data)
+	}
+	if err != nil {
+		return "", nil, "", fileError{name, err}
+	}
+	if format = c.format; format == "" {
+		format = detect(data)
+	}
+	return name, data, format, nil
+}
+
+// remark writes the remarks about a policy to standard error.
+func (h *host) remark(name string, p policy) error {
 	for _, remark := range p.remarks {
 		if _, err := fmt.Fprintf(h.stderr, "%s: remark: %s\n", name, remark); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return cal, nil
+	return nil
 }
 
 // read returns the bytes of a file: no more of them than it takes Parse to see that they are too many.

@@ -4,6 +4,7 @@
 //	casement at   [--at INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
 //	casement next [--at INSTANT] [-n COUNT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
 //	casement list [--from INSTANT] [--to INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
+//	casement vet  [--at INSTANT] [--format FORMAT] [--name NAME] [--json] FILE
 //
 // FILE is a policy document (package calendar says what is in it), or - for standard input. Flags may stand before and after it.
 //
@@ -24,15 +25,15 @@
 //
 // # Exit status
 //
-//	      at              next            list
-//	0     open            found           done
-//	1     shut            none found      -
+//	      at              next            list            vet
+//	0     open            found           done            nothing odd
+//	1     shut            none found      -               findings, the problems of a document among them
 //	2     an error, which standard error explains: every problem of a document, one a line
 //
 // # JSON
 //
-// With --json, at writes one object in one line; next and list write one such line for each open period, and nothing where
-// there is none. Instants are in UTC whatever --zone says. A key that has no value is left out: a policy that
+// With --json, at writes one object in one line; next and list write one such line for each open period, vet for each finding, and
+// nothing where there is none. Instants are in UTC whatever --zone says. A key that has no value is left out: a policy that
 // never opens has no "until". Keys may be added to these, never changed or removed.
 //
 //	at      policy     the policy's name
@@ -47,6 +48,7 @@
 //	        tzVersion  the version of the tz database in use
 //	next    start, end, seconds
 //	list    start, end, seconds, cut to the range
+//	vet     severity (note, warning, problem), code, path, detail, remedy (see package calendar/vet)
 //
 // No search looks further than 100 years: what lies beyond counts as none.
 package main

@@ -112,6 +112,9 @@ func TestEveryProblem(t *testing.T) {
 				t.Fatal(err)
 			}
 			for subcommand := range subcommands {
+				if subcommand == "vet" {
+					continue // to which they are findings
+				}
 				status, stdout, stderr := answers("", subcommand, file)
 				if status != failure || stdout != "" {
 					t.Errorf("status %d, want %d; standard output %q", status, failure, stdout)

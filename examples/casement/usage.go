@@ -18,6 +18,7 @@ func (e usageError) Unwrap() error { return e.err }
 const synopsis = `usage: casement at   [--at INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
        casement next [--at INSTANT] [-n COUNT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
        casement list [--from INSTANT] [--to INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
+       casement vet  [--at INSTANT] [--format FORMAT] [--name NAME] [--json] FILE
 `
 
 const explanation = `
@@ -28,6 +29,7 @@ has remarks about what these leave open.
   at    is the policy open, until when, and why not?    exit status: 0 open, 1 shut
   next  when does it open next?                         exit status: 0 found, 1 none
   list  when is it open, from one instant to another?   exit status: 0
+  vet   what is odd about it, from an instant on?       exit status: 0 nothing, 1 something
 
   --at INSTANT    the instant to ask about, such as 2026-01-09T22:00:00-05:00 (default: now)
   -n COUNT        how many openings next shows (default: 1)
@@ -39,5 +41,6 @@ has remarks about what these leave open.
   --name NAME     which policy of a document that has several
   --json          one JSON object a line, instants in UTC
 
-The exit status is 2 where there is no answer: standard error has every problem of the document, one a line.
+The exit status is 2 where there is no answer: standard error has every problem of the document, one a line. (For vet these are
+findings.)
 `

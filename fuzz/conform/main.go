@@ -25,18 +25,24 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 	"time"
-	"unicode"
 
 	"github.com/casement-go/casement/calendar"
+	"github.com/casement-go/casement/fuzz/conform/v1"
 	"github.com/casement-go/casement/tz"
 )
 
 func main() {
 	zones := flag.String("zones", "", "take zones from this zip archive of compiled tz data")
+	to := flag.String("write", "", "make the published cases and their answers in this directory")
 	flag.Parse()
-	if err := run(*zones, os.Stdin, os.Stdout); err != nil {
+	err := error(nil)
+	if *to != "" {
+		err = write(*to)
+	} else {
+		err = run(*zones, os.Stdin, os.Stdout)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "conform:", err)
 		os.Exit(2)
 	}
@@ -73,59 +79,63 @@ func run(zones string, in io.Reader, out io.Writer) error {
 	return w.Flush()
 }
 
-type (
-	testCase struct {
-		ID       string          `json:"id"`
-		Policy   json.RawMessage `json:"policy"`
-		From, To time.Time
-		Probes   []time.Time
-	}
-	answer struct {
-		ID        string      `json:"id"`
-		Intervals [][2]string `json:"intervals"`
-		Open      []bool      `json:"open"`
-	}
-	refusal struct {
-		Error string `json:"error"`
-		ID    string `json:"id"`
-	}
-)
-
 // evaluate returns the answer to one case. The error says that the case itself is not one.
 func evaluate(line []byte, db *tz.Database) ([]byte, error) {
-	var c testCase
+	var c v1.Case
 	if err := json.Unmarshal(line, &c); err != nil {
 		return nil, err
 	}
 	policy, err := calendar.Parse(c.Policy)
 	if err != nil {
-		return json.Marshal(refusal{words(err), c.ID})
+		return refuse(c, err)
 	}
 	cal, err := calendar.Compile(policy, calendar.WithDatabase(db))
 	if err != nil {
-		return json.Marshal(refusal{words(err), c.ID})
+		return refuse(c, err)
 	}
-	a := answer{ID: c.ID, Intervals: [][2]string{}, Open: []bool{}}
+	a := v1.Answer{ID: c.ID, Intervals: [][2]string{}, Open: []bool{}}
 	for w := range cal.Windows(c.From, c.To) {
 		start, _ := w.Start()
 		end, _ := w.End()
-		a.Intervals = append(a.Intervals, [2]string{start.Format(time.RFC3339), end.Format(time.RFC3339)})
+		a.Intervals = append(a.Intervals, [2]string{v1.Instant(start), v1.Instant(end)})
 	}
 	for _, t := range c.Probes {
 		a.Open = append(a.Open, cal.IsOpen(t))
+		if c.Status {
+			a.Status = append(a.Status, status(cal, t))
+		}
 	}
 	return json.Marshal(a)
 }
 
-// words returns the code of the first problem in lower case words: AmbiguousZone as "ambiguous zone".
-func words(err error) string {
-	errs := tz.Join("", err)
-	var b strings.Builder
-	for i, r := range string(errs[0].Code) {
-		if i > 0 && unicode.IsUpper(r) {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(unicode.ToLower(r))
+// refuse answers with the first problem.
+func refuse(c v1.Case, err error) ([]byte, error) {
+	first := tz.Join("", err)[0]
+	r := v1.Refusal{Error: v1.Words(string(first.Code)), ID: c.ID}
+	if c.Status {
+		r.Path = first.Path
 	}
-	return b.String()
+	return json.Marshal(r)
+}
+
+// status returns all that there is to say about t.
+func status(cal *calendar.Calendar, t time.Time) v1.Status {
+	at := cal.At(t)
+	s := v1.Status{Reason: string(at.Reason), Since: instant(at.Since()), Until: instant(at.Until())}
+	if w, ok := cal.Next(t); ok {
+		s.Next = &[2]*string{instant(w.Start()), instant(w.End())}
+	}
+	if w, ok := cal.Prev(t); ok {
+		s.Prev = &[2]*string{instant(w.Start()), instant(w.End())}
+	}
+	return s
+}
+
+// instant returns the form of an instant that there may be.
+func instant(t time.Time, ok bool) *string {
+	if !ok {
+		return nil
+	}
+	text := v1.Instant(t)
+	return &text
 }

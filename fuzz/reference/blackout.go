@@ -10,6 +10,8 @@ type blackouts struct {
 	dates []func(day) bool // notAllowedDates (S12)
 	times []timesOfDay     // notAllowedTime as times of day (S13)
 	spans []span           // notAllowedTime as instants (S13)
+
+	firstLocal string // the path of the first for which the zone has a say
 }
 
 // timesOfDay is a span of wall-clock readings that starts on certain weekdays.
@@ -19,8 +21,23 @@ type timesOfDay struct {
 	weekdays   []time.Weekday // nil is every day
 }
 
+// isLocal notes that the zone has a say about the entry at path.
+func (b *blackouts) isLocal(path string) {
+	if b.firstLocal == "" {
+		b.firstLocal = path
+	}
+}
+
 // local reports whether the zone has a say.
-func (b *blackouts) local() bool { return len(b.dates)+len(b.times) > 0 }
+func (b *blackouts) local() bool { return b.firstLocal != "" }
+
+// cut returns what of a set the blackouts leave.
+func (b *blackouts) cut(zone *time.Location, opened set) set {
+	if len(opened) == 0 {
+		return nil
+	}
+	return subtract(opened, b.shut(zone, span{opened[0].start, opened[len(opened)-1].end}))
+}
 
 // shut returns the instants within bounds that the blackouts cover. Dates and
 // times of day are functions of what the clock reads, so they are laid on each

@@ -12,11 +12,10 @@
 //     bisection, and a local time is tried with every offset the zone then has;
 //   - sets of instants are sorted slices of half-open [start, end) pairs.
 //
-// It decides all that a policy document can say, save what it names by
-// [ErrUnsupported]: recurrence rules, cron dialects, and cron text beyond five
-// fields of numbers, names, lists, ranges and steps.
+// It decides all that a policy document can say, cron in all its dialects
+// included, save recurrence rules, which it names by [ErrUnsupported].
 //
 // Comments name the rules of the specification (S1 to S20) that they follow. A
-// document is checked too, but only to keep evaluation honest: [Compile] stops at
-// the first problem and words it briefly.
+// document that breaks one is refused with a [Problem]: its code and path are those
+// that the specification gives them, but [Compile] stops at the first.
 package reference

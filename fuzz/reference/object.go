@@ -3,12 +3,13 @@ package reference
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // object is a JSON object being read. The first problem met anywhere in the
@@ -18,31 +19,31 @@ type object struct {
 	path   string
 	fields map[string]any // null fields left out
 	known  map[string]bool
-	err    *error
+	err    **Problem
 }
 
 // readDocument parses JSON that is one object, without duplicate keys.
-func readDocument(data []byte, err *error) *object {
+func readDocument(data []byte, err **Problem) *object {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.UseNumber()
-	value, problem := readValue(decoder)
-	if problem == nil {
+	value, bad := readValue(decoder, "")
+	if bad == nil {
 		if _, more := decoder.Token(); more != io.EOF {
-			problem = errors.New("text after the document")
+			bad = problem(syntax, "text after the document")
 		}
 	}
 	fields, ok := value.(map[string]any)
-	if problem == nil && !ok {
-		problem = errors.New("the document is not an object")
+	if bad == nil && !ok {
+		bad = problem(wrongType, "the document is not an object")
 	}
-	*err = problem
+	*err = bad
 	return newObject("", fields, err)
 }
 
-func readValue(decoder *json.Decoder) (any, error) {
+func readValue(decoder *json.Decoder, path string) (any, *Problem) {
 	token, err := decoder.Token()
 	if err != nil {
-		return nil, err
+		return nil, problem(syntax, "%w", err)
 	}
 	switch token {
 	case json.Delim('{'):
@@ -50,34 +51,42 @@ func readValue(decoder *json.Decoder) (any, error) {
 		for decoder.More() {
 			key, err := decoder.Token()
 			if err != nil {
-				return nil, err
+				return nil, problem(syntax, "%w", err)
 			}
 			name := key.(string) // the decoder lets nothing else through
+			at := join(path, name)
 			if _, twice := fields[name]; twice {
-				return nil, fmt.Errorf("duplicate key %q", name)
+				return nil, &Problem{duplicateKey, at, fmt.Errorf("key %q", name)}
 			}
-			if fields[name], err = readValue(decoder); err != nil {
-				return nil, err
+			var bad *Problem
+			if fields[name], bad = readValue(decoder, at); bad != nil {
+				return nil, bad
 			}
 		}
-		_, err := decoder.Token()
-		return fields, err
+		return fields, closing(decoder)
 	case json.Delim('['):
 		list := []any{}
 		for decoder.More() {
-			value, err := readValue(decoder)
-			if err != nil {
-				return nil, err
+			value, bad := readValue(decoder, indexed(path, len(list)))
+			if bad != nil {
+				return nil, bad
 			}
 			list = append(list, value)
 		}
-		_, err := decoder.Token()
-		return list, err
+		return list, closing(decoder)
 	}
 	return token, nil
 }
 
-func newObject(path string, fields map[string]any, err *error) *object {
+// closing reads the bracket that ends a value.
+func closing(decoder *json.Decoder) *Problem {
+	if _, err := decoder.Token(); err != nil {
+		return problem(syntax, "%w", err)
+	}
+	return nil
+}
+
+func newObject(path string, fields map[string]any, err **Problem) *object {
 	o := &object{path: path, fields: map[string]any{}, known: map[string]bool{}, err: err}
 	for key, value := range fields {
 		if o.known[key] = false; value != nil {
@@ -87,10 +96,26 @@ func newObject(path string, fields map[string]any, err *error) *object {
 	return o
 }
 
-// fail records a problem unless there is one already.
-func (o *object) fail(key, format string, args ...any) {
-	if *o.err == nil {
-		*o.err = fmt.Errorf("%s%s: %w", o.path, key, fmt.Errorf(format, args...))
+// join and indexed make paths: windows[0].schedule.
+func join(path, key string) string {
+	if path == "" || key == "" {
+		return path + key
+	}
+	return path + "." + key
+}
+
+func indexed(path string, i int) string { return fmt.Sprintf("%s[%d]", path, i) }
+
+// fail records a problem unless there is one already. An empty key is the
+// object as a whole.
+func (o *object) fail(key, code, format string, args ...any) {
+	o.report(key, problem(code, format, args...))
+}
+
+// report is fail for a problem of the value of a key.
+func (o *object) report(key string, p *Problem) {
+	if p != nil && *o.err == nil {
+		*o.err = &Problem{p.Code, join(o.path, key), p.Err}
 	}
 }
 
@@ -105,7 +130,7 @@ func (o *object) has(key string) bool {
 func (o *object) done() {
 	for _, key := range slices.Sorted(maps.Keys(o.known)) {
 		if !o.known[key] {
-			o.fail(key, "unknown key")
+			o.fail(key, unknownKey, "unknown")
 		}
 	}
 }
@@ -118,31 +143,50 @@ func (o *object) exactlyOne(keys ...string) string {
 			found = append(found, key)
 		}
 	}
-	if len(found) != 1 {
-		o.fail("", "want exactly one of %q", keys)
+	switch len(found) {
+	case 0:
+		o.fail("", missing, "want one of %q", keys)
 		return ""
+	case 1:
+		return found[0]
 	}
-	return found[0]
+	o.fail(found[1], conflict, "beside %s", found[0])
+	return ""
 }
 
 // without fails on keys that have no meaning here.
 func (o *object) without(why string, keys ...string) {
 	for _, key := range keys {
 		if o.has(key) {
-			o.fail(key, "has no meaning for %s", why)
+			o.fail(key, conflict, "has no meaning for %s", why)
 		}
 	}
 }
 
-// text reads a string, required if it is asked for.
+// text reads a string that is not empty, required if it is asked for.
 func (o *object) text(key string) string {
 	if !o.has(key) {
-		o.fail(key, "missing")
+		o.fail(key, missing, "required")
+		return ""
+	}
+	value := o.words(key, math.MaxInt)
+	if value == "" {
+		o.fail(key, empty, "says nothing")
+	}
+	return value
+}
+
+// words reads a string of so many bytes, which may be empty.
+func (o *object) words(key string, longest int) string {
+	if !o.has(key) {
 		return ""
 	}
 	value, ok := o.fields[key].(string)
 	if !ok {
-		o.fail(key, "want a string")
+		o.fail(key, wrongType, "want a string")
+	}
+	if len(value) > longest {
+		o.fail(key, tooLarge, "more than %d bytes", longest)
 	}
 	return value
 }
@@ -158,7 +202,7 @@ func (o *object) choice(key string, values ...string) int {
 			return i
 		}
 	}
-	o.fail(key, "want one of %q", values)
+	o.fail(key, invalid, "want one of %q", values)
 	return 0
 }
 
@@ -167,17 +211,21 @@ func (o *object) number(key string, low, high, fallback int) int {
 	if !o.has(key) {
 		return fallback
 	}
-	return o.whole(key, o.fields[key], low, high)
+	n, err := whole(o.fields[key], low, high)
+	o.report(key, err)
+	return n
 }
 
-func (o *object) whole(key string, value any, low, high int) int {
-	number, _ := value.(json.Number)
+func whole(value any, low, high int) (int, *Problem) {
+	number, ok := value.(json.Number)
 	n, err := strconv.Atoi(string(number))
-	if err != nil || n < low || n > high {
-		o.fail(key, "want a whole number from %d to %d", low, high)
-		return low
+	switch {
+	case !ok, strings.ContainsAny(string(number), ".eE"):
+		return low, problem(wrongType, "want a whole number")
+	case err != nil, n < low, n > high:
+		return low, problem(outOfRange, "want %d to %d", low, high)
 	}
-	return n
+	return n, nil
 }
 
 // list reads an array; absent is nil.
@@ -187,7 +235,7 @@ func (o *object) list(key string) []any {
 	}
 	list, ok := o.fields[key].([]any)
 	if !ok {
-		o.fail(key, "want a list")
+		o.fail(key, wrongType, "want a list")
 	}
 	return list
 }
@@ -199,9 +247,9 @@ func (o *object) child(key string) *object {
 		fields, ok = o.fields[key].(map[string]any)
 	}
 	if !ok {
-		o.fail(key, "want an object")
+		o.fail(key, wrongType, "want an object")
 	}
-	return newObject(o.path+key+".", fields, o.err)
+	return newObject(join(o.path, key), fields, o.err)
 }
 
 // children reads an array of objects, whose names are unique.
@@ -211,16 +259,14 @@ func (o *object) children(key string) []*object {
 	for i, value := range o.list(key) {
 		fields, ok := value.(map[string]any)
 		if !ok {
-			o.fail(key, "entry %d is not an object", i)
+			o.fail(indexed(key, i), wrongType, "want an object")
 		}
-		c := newObject(fmt.Sprintf("%s%s[%d].", o.path, key, i), fields, o.err)
-		if c.has("name") {
-			name := c.text("name")
-			if names[name] {
-				c.fail("name", "used twice")
-			}
-			names[name] = true
+		c := newObject(join(o.path, indexed(key, i)), fields, o.err)
+		name := c.words("name", 256)
+		if names[name] && name != "" {
+			c.fail("name", duplicate, "used twice")
 		}
+		names[name] = true
 		out = append(out, c)
 	}
 	return out

@@ -145,11 +145,11 @@ func checkReadings(t *testing.T, name string, observed clock, i int, offsetAt fu
 			continue
 		}
 		// A gap: moved forward by its length, the reading is that of the instant.
-		at := observed.starts(local, forward, first)[0].at
+		at := observed.starts(local, forward, anyLength, first)[0].at
 		if at < change || at+after != local+(after-before) {
 			t.Fatalf("%s: skipped reading %d moved to %d", name, local, at)
 		}
-		if at := observed.starts(local, next, first)[0].at; at != change {
+		if at := observed.starts(local, next, anyLength, first)[0].at; at != change {
 			t.Fatalf("%s: skipped reading %d: next is %d", name, local, at)
 		}
 	}

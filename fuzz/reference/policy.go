@@ -37,5 +37,5 @@ func (p *Policy) open(bounds span) set {
 	for _, w := range p.windows {
 		spans = append(spans, w.open(bounds)...)
 	}
-	return subtract(union(spans...), p.blackouts.shut(p.zone, bounds))
+	return p.blackouts.cut(p.zone, union(spans...))
 }

@@ -17,6 +17,7 @@ type rule struct {
 	days   func(int64) (from, end day) // the days of a period
 
 	interval    int64
+	intervalKey string
 	countedFrom int64 // a period in which the interval is due
 	offsetDays  day
 }

@@ -18,23 +18,27 @@ type window struct {
 	elapsed            int64   // the length in seconds, unless there is an endTime
 	endTime            int64   // the second of the day at which it ends, or -1
 	gap                gapChoice
+	longestGap         int64 // a start in a longer one does not happen
 	overlap            overlapChoice
 }
 
 // open returns when the window is open within bounds, its own blackouts
 // subtracted.
-func (w *window) open(bounds span) set {
-	var opened set
+func (w *window) open(bounds span) set { return w.blackouts.cut(w.zone, w.opened(bounds)) }
+
+// opened is open but for the blackouts.
+func (w *window) opened(bounds span) set {
 	switch {
 	case w.always:
-		opened = set{bounds}
+		return set{bounds}
 	case w.fixed != nil:
-		opened = set{*w.fixed}
-	default:
-		opened = w.occurrences(bounds)
+		return clip(set{*w.fixed}, bounds)
 	}
-	return subtract(clip(opened, bounds), w.blackouts.shut(w.zone, bounds))
+	return clip(w.occurrences(bounds), bounds)
 }
+
+// anyLength is a longestGap that no gap is longer than.
+const anyLength = 1 << 40
 
 // A local reading differs from UTC by less than a day, and a gap moves it by
 // one day at most: three days of slack on either side are plenty.
@@ -47,17 +51,21 @@ func (w *window) occurrences(bounds span) set {
 	if w.endTime >= 0 {
 		longest = 4 * secondsPerDay // one day, and what two zone changes may add
 	}
-	from, to := bounds.start-longest-slack, bounds.end+slack
-	zone := observe(w.zone, from-2*slack, to+2*slack)
+	firstDate := max(dayOfReading(bounds.start-longest-slack), w.startDate)
+	lastDate := min(dayOfReading(bounds.end+slack), w.endDate)
+	if firstDate > lastDate {
+		return nil
+	}
+	zone := observe(w.zone, firstDate.at(-2*slack), lastDate.at(2*slack))
 
 	var spans []span
-	for date := max(dayOfReading(from), w.startDate); date <= min(dayOfReading(to), w.endDate); date++ {
+	for date := firstDate; date <= lastDate; date++ {
 		if !w.rule.on(date) {
 			continue
 		}
 		near := zone.around(date)
 		for _, secondOfDay := range w.times {
-			for _, start := range near.starts(date.at(secondOfDay), w.gap, w.overlap) {
+			for _, start := range near.starts(date.at(secondOfDay), w.gap, w.longestGap, w.overlap) {
 				// An end that is not after the start makes an empty span,
 				// which union drops: there is no such occurrence (S4).
 				spans = append(spans, span{start.at, w.end(near, date, secondOfDay, start)})

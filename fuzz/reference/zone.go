@@ -1,6 +1,9 @@
 package reference
 
-import "time"
+import (
+	"sync"
+	"time"
+)
 
 // stretch is a run of instants over which a zone keeps one offset from UTC, in
 // seconds east.
@@ -13,9 +16,43 @@ type stretch struct {
 // between them, each with another offset than the one before.
 type clock []stretch
 
-// observe asks a zone for its offset every hour of [from, to) and locates each
-// change to the second by bisection.
+// observe tells how a zone behaves over [from, to). What takes long, because it
+// goes over many years, is remembered: a zone is looked at once.
 func observe(zone *time.Location, from, to int64) clock {
+	const long = 1 << 28 // some eight years
+	if to-from < long/8 {
+		return watch(zone, from, to)
+	}
+	var out clock
+	for n := floorDiv(from, long); n*long < to; n++ {
+		key := observation{zone, n}
+		seen, ok := observed.Load(key)
+		if !ok {
+			seen, _ = observed.LoadOrStore(key, watch(zone, n*long, (n+1)*long))
+		}
+		for _, s := range seen.(clock) {
+			s.start, s.end = max(s.start, from), min(s.end, to)
+			if last := len(out) - 1; last >= 0 && out[last].offset == s.offset && s.start < s.end {
+				out[last].end = s.end
+			} else if s.start < s.end {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// observed are the long observations made so far, by zone and number.
+var observed sync.Map
+
+type observation struct {
+	zone   *time.Location
+	number int64
+}
+
+// watch asks a zone for its offset every hour of [from, to) and locates each
+// change to the second by bisection.
+func watch(zone *time.Location, from, to int64) clock {
 	offsetAt := func(t int64) int64 {
 		_, offset := time.Unix(t, 0).In(zone).Zone()
 		return int64(offset)
@@ -61,13 +98,14 @@ func (c clock) readings(local int64) []int64 {
 	return out
 }
 
-// gap returns the instant of the change that skips a local reading, and the
-// offset before that change. It must be a reading that the clock never shows.
-func (c clock) gap(local int64) (change, offsetBefore int64) {
+// gap returns the instant of the change that skips a local reading, the offset
+// before that change and how much it skips. It must be a reading that the clock
+// never shows.
+func (c clock) gap(local int64) (change, offsetBefore, length int64) {
 	for i := 1; i < len(c); i++ {
 		before, after := c[i-1], c[i]
 		if before.end+before.offset <= local && local < after.start+after.offset {
-			return after.start, before.offset
+			return after.start, before.offset, after.offset - before.offset
 		}
 	}
 	panic("reference: a reading neither shown nor skipped: the clock was observed for too short a time")
@@ -98,8 +136,9 @@ type instant struct {
 	end overlapChoice // first or second
 }
 
-// starts resolves a written local start (S3).
-func (c clock) starts(local int64, gap gapChoice, overlap overlapChoice) []instant {
+// starts resolves a written local start (S3). In a gap longer than longestGap
+// there is none, whatever the choice.
+func (c clock) starts(local int64, gap gapChoice, longestGap int64, overlap overlapChoice) []instant {
 	// Where the start itself leaves no choice, its end goes by the option, and
 	// under both by the second reading.
 	unambiguous := overlap
@@ -107,9 +146,10 @@ func (c clock) starts(local int64, gap gapChoice, overlap overlapChoice) []insta
 		unambiguous = second
 	}
 	switch at := c.readings(local); {
-	case len(at) == 0 && gap == skip:
-		return nil
 	case len(at) == 0:
+		if _, _, length := c.gap(local); gap == skip || length > longestGap {
+			return nil
+		}
 		return []instant{{c.afterGap(local, gap), unambiguous}}
 	case len(at) == 1:
 		return []instant{{at[0], unambiguous}}
@@ -137,7 +177,7 @@ func (c clock) end(local int64, gap gapChoice, reading overlapChoice) int64 {
 // afterGap moves a skipped reading forward by the gap's length, which is to
 // read it with the offset before the gap, or else to the gap's end.
 func (c clock) afterGap(local int64, gap gapChoice) int64 {
-	change, offsetBefore := c.gap(local)
+	change, offsetBefore, _ := c.gap(local)
 	if gap == next {
 		return change
 	}

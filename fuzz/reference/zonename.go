@@ -6,42 +6,41 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 )
 
 // zone reads utcOffset or timeZone (S2), and reports whether there is one.
 func (r *reader) zone(o *object, fallback *time.Location) (*time.Location, bool) {
-	switch named, fixed := o.has("timeZone"), o.has("utcOffset"); {
+	named, fixed := o.has("timeZone"), o.has("utcOffset")
+	var zone *time.Location
+	var err *Problem
+	switch {
 	case named && fixed:
-		o.fail("", "both timeZone and utcOffset")
+		o.fail("timeZone", conflict, "beside utcOffset")
 	case named:
-		location, err := r.named(o.text("timeZone"))
-		if err != nil {
-			o.fail("timeZone", "%w", err)
-			return fallback, true
-		}
-		return location, true
+		zone, err = r.named(o.text("timeZone"))
+		o.report("timeZone", err)
 	case fixed:
-		location, err := fixedZone(o.text("utcOffset"))
-		if err != nil {
-			o.fail("utcOffset", "%w", err)
-			return fallback, true
-		}
-		return location, true
+		zone, err = fixedZone(o.text("utcOffset"))
+		o.report("utcOffset", err)
 	}
-	return fallback, false
+	if zone == nil {
+		zone = fallback
+	}
+	return zone, named || fixed
 }
 
 var (
-	offsetForm   = regexp.MustCompile(`^[+-][0-9]{2}:[0-5][0-9]$`)
+	offsetForm   = regexp.MustCompile(`^[+-][0-9]{2}:[0-9]{2}$`)
 	nameForm     = regexp.MustCompile(`^[A-Za-z0-9._+-]+(/[A-Za-z0-9._+-]+)*$`)
 	notZoneNames = []string{"Local", "localtime", "posixrules", "posix", "right", ".", ".."}
 )
 
 // fixedZone reads +HH:MM or -HH:MM, from -12:00 to +14:00.
-func fixedZone(text string) (*time.Location, error) {
+func fixedZone(text string) (*time.Location, *Problem) {
 	if !offsetForm.MatchString(text) {
-		return nil, errors.New("want +HH:MM or -HH:MM")
+		return nil, problem(invalid, "want +HH:MM or -HH:MM")
 	}
 	hours, _ := strconv.Atoi(text[1:3])
 	minutes, _ := strconv.Atoi(text[4:6])
@@ -49,23 +48,34 @@ func fixedZone(text string) (*time.Location, error) {
 	if text[0] == '-' {
 		offset = -offset
 	}
-	if offset < -12*60 || offset > 14*60 {
-		return nil, errors.New("want -12:00 to +14:00")
+	if minutes > 59 || offset < -12*60 || offset > 14*60 {
+		return nil, problem(outOfRange, "want -12:00 to +14:00")
 	}
-	return time.FixedZone(text, offset*60), nil
+	zone, _ := fixedZones.LoadOrStore(offset, time.FixedZone(text, offset*60))
+	return zone.(*time.Location), nil
 }
 
+// fixedZones are the zones of offsets in minutes: one of each, so that what is
+// remembered of it is found again.
+var fixedZones sync.Map
+
 // named finds a zone, if the name may be asked for at all.
-func (r *reader) named(name string) (*time.Location, error) {
+func (r *reader) named(name string) (*time.Location, *Problem) {
 	if name == "UTC" {
 		return time.UTC, nil
 	}
 	parts := strings.Split(name, "/")
 	if len(name) > 64 || !nameForm.MatchString(name) || slices.ContainsFunc(parts, func(part string) bool { return slices.Contains(notZoneNames, part) }) {
-		return nil, errors.New("not a time zone name")
+		return nil, problem(invalidZone, "%q", name)
 	}
 	if r.zones == nil {
-		return nil, errors.New("no source of time zones")
+		return nil, problem(unknownZone, "no source of time zones")
 	}
-	return r.zones(name)
+	zone, err := r.zones(name)
+	if named := (*Problem)(nil); errors.As(err, &named) {
+		return nil, named
+	} else if err != nil {
+		return nil, problem(unknownZone, "%w", err)
+	}
+	return zone, nil
 }

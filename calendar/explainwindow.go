@@ -1,0 +1,182 @@
+package calendar
+
+import (
+	"github.com/casement-go/casement/schedule"
+	"github.com/casement-go/casement/tz"
+	"github.com/casement-go/casement/window"
+)
+
+// A windowExplainer explains one window.
+type windowExplainer struct {
+	*explainer
+	i         int
+	opening   *opening
+	blackouts []int           // that may shut it
+	shut      window.Timeline // all of them
+	open      window.Timeline // the window without them
+	e         WindowExplanation
+}
+
+// window explains window i.
+func (x *explainer) window(i int) WindowExplanation {
+	o := &x.calendar.windows[i]
+	w := &windowExplainer{explainer: x, i: i, opening: o, blackouts: x.blackoutsOf(i)}
+	w.shut = window.Union(union(x.calendar.blackouts[o.blackouts:o.nextOne]), x.own)
+	w.open = o.source.Subtract(w.shut)
+	w.e = WindowExplanation{Path: index("windows", i), Name: o.name, Zone: o.zone.String()}
+	if o.source.Holds(x.sec) {
+		w.holds()
+	} else {
+		w.misses()
+	}
+	return w.e
+}
+
+// moment returns an instant as the window's clock reads it.
+func (w *windowExplainer) moment(sec int64) Moment { return moment(sec, w.opening.zone) }
+
+// holds explains a window that holds the instant.
+func (w *windowExplainer) holds() {
+	held := w.held()
+	switch {
+	case w.shut.Holds(w.sec):
+		w.e.Because = CauseShutByBlackout
+		until, ends := w.shut.First(w.sec, w.sec+window.Horizon, window.Shut)
+		if !ends {
+			until = tz.Future
+		}
+		blamed := w.blame(at(w.sec))
+		w.e.ShutBy = w.paths(blamed)
+		for _, b := range blamed {
+			if len(w.shuts[b]) < maxExplained {
+				w.shuts[b] = append(w.shuts[b], w.e.Path)
+			}
+		}
+		w.opens()
+		w.e.Detail = "shut by " + w.refs(blamed) +
+			clause(w.moment(until), " until ", " without an end within 100 years") + "; " + held + w.opensNext()
+	case !w.calendar.timeline.Holds(w.sec):
+		w.e.Because = CauseTooShort
+		_, piece, _ := w.calendar.whole.Around(w.status.Time())
+		from, to := piece.Seconds()
+		w.opens()
+		w.e.Detail = "shut, because what would be open here," + fromTo(w.moment(from), w.moment(to)) + ", is shorter than the policy's minDuration; " + held + w.opensNext()
+	default:
+		w.e.Open, w.e.Because, w.e.Detail = true, CauseHolds, "open: "+held
+		w.shutsAt()
+	}
+}
+
+// shutsAt says when the window, which is open, shuts, where that is not when its occurrence ends.
+func (w *windowExplainer) shutsAt() {
+	until, ends := w.open.First(w.sec, w.sec+window.Horizon, window.Shut)
+	if !ends {
+		if o := w.e.Occurrence; o != nil && !o.End.IsZero() {
+			w.e.Detail += ", and so on without a break within 100 years"
+		}
+		return
+	}
+	w.e.Until = w.moment(until)
+	if o := w.e.Occurrence; o != nil && o.End.Equal(w.e.Until.Time) {
+		return
+	}
+	w.e.Detail += "; shuts " + w.e.Until.String()
+	if w.opening.source.Holds(until) {
+		w.e.Detail += ", when " + w.refs(w.blame(at(until))) + " begins"
+	} else {
+		w.e.Detail += ", as occurrences follow each other until then"
+	}
+}
+
+// held says what holds the instant, and notes it.
+func (w *windowExplainer) held() string {
+	switch o := w.opening; {
+	case o.span != nil:
+		w.e.Occurrence = w.spanned()
+		return "its span is" + fromTo(w.e.Occurrence.Start, w.e.Occurrence.End)
+	case o.starts == nil:
+		return "it is open at all times"
+	}
+	r, ok := w.opening.source.Recurrence()
+	if !ok {
+		return "it holds the instant"
+	}
+	occurrence, end, _ := r.Latest(w.sec)
+	w.e.Occurrence = w.occurrence(occurrence, end)
+	return "its occurrence is" + fromTo(w.e.Occurrence.Start, w.e.Occurrence.End) + w.e.Occurrence.clock()
+}
+
+// spanned returns the span of the window.
+func (w *windowExplainer) spanned() *OccurrenceExplanation {
+	start, end := w.opening.span.Seconds()
+	return &OccurrenceExplanation{Start: w.moment(start), End: w.moment(end)}
+}
+
+// occurrence returns an occurrence that ends at end.
+func (w *windowExplainer) occurrence(o schedule.Occurrence, end int64) *OccurrenceExplanation {
+	e := &OccurrenceExplanation{Written: o.Written(), Start: w.moment(o.Sec), End: w.moment(end)}
+	switch at := w.opening.zone.Resolve(o.Local); {
+	case at.Kind == tz.InGap:
+		e.Clock = MovedByGap
+	case at.Kind == tz.InOverlap && o.Sec == at.First:
+		e.Clock = FirstReading
+	case at.Kind == tz.InOverlap:
+		e.Clock = SecondReading
+	}
+	return e
+}
+
+// opens notes when the window, which is shut, opens next.
+func (w *windowExplainer) opens() {
+	const tries = 100 // at periods that are shorter than minDuration
+	from, limit := w.sec, w.sec+window.Horizon
+	for range tries {
+		start, ok := w.open.First(from, limit, window.Open)
+		if !ok {
+			return
+		}
+		if w.calendar.timeline.Holds(start) {
+			w.e.Opens = w.moment(start)
+			return
+		}
+		if from, ok = w.open.First(start, limit, window.Shut); !ok {
+			return
+		}
+	}
+}
+
+// opensNext says when the window opens next.
+func (w *windowExplainer) opensNext() string {
+	return clause(w.e.Opens, "; opens next ", "; does not open again within 100 years")
+}
+
+// blame returns those of the blackouts, by their places, that are as asked, and notes that the explanation names them.
+func (w *windowExplainer) blame(is func(window.Timeline) bool) []int {
+	var blamed []int
+	for _, b := range w.blackouts {
+		if is(w.calendar.blackouts[b].timeline) {
+			w.touched[b] = true
+			blamed = append(blamed, b)
+		}
+	}
+	return blamed
+}
+
+// at returns what tells whether a blackout holds at an instant.
+func at(sec int64) func(window.Timeline) bool {
+	return func(t window.Timeline) bool { return t.Holds(sec) }
+}
+
+// paths returns where blackouts are in the document, the first 50 of them.
+func (w *windowExplainer) paths(blackouts []int) []string {
+	var paths []string
+	for _, b := range blackouts[:min(len(blackouts), maxExplained)] {
+		paths = append(paths, w.calendar.blackouts[b].ref.Path)
+	}
+	return paths
+}
+
+// refs returns blackouts in words.
+func (w *windowExplainer) refs(blackouts []int) string {
+	return names(blackouts, func(b int) string { return w.calendar.blackouts[b].ref.String() })
+}
