@@ -50,6 +50,7 @@ type compiler struct {
 	database *tz.Database // nil: zones are not looked up, and no calendar comes out
 	local    *tz.Zone
 	version  string // of the tz database that zones came from
+	pool     *Pool  // nil: nothing is shared
 
 	shut []blackedOut // the blackouts that have been compiled so far
 

@@ -14,10 +14,9 @@ import (
 type opening struct {
 	name     string
 	zone     tz.Zone
-	starts   *schedule.Placed // nil: a span, or always
-	span     *window.Window   // nil: no span
-	source   window.Timeline  // before any blackout
-	timeline window.Timeline  // after its own
+	span     *window.Window  // nil: no span
+	source   window.Timeline // before any blackout
+	timeline window.Timeline // after its own
 
 	firstDay, lastDay  int32 // the days of startDate and endDate; noFirstDay, noLastDay
 	blackouts, nextOne int32 // its own are blackouts up to nextOne of the calendar's
@@ -120,6 +119,9 @@ func (c *compiler) recurring(path string, w *WindowSpec, o *opening) {
 	if w.Overlap == "" || compiled.FollowsRealClock() {
 		overlap = defaultOverlap
 	}
+	if c.pool != nil {
+		compiled = c.pool.schedules.Share(compiled)
+	}
 	starts, err := compiled.In(o.zone, gap, overlap)
 	if c.note(path, err) || len(c.form)+len(c.meaning) > 0 {
 		return // where anything is wrong, no calendar comes out
@@ -128,7 +130,10 @@ func (c *compiler) recurring(path string, w *WindowSpec, o *opening) {
 	if c.note(path, err) {
 		return
 	}
-	o.starts, o.source = starts, r.Timeline()
+	o.source = r.Timeline()
+	if c.pool != nil {
+		o.source = c.pool.windows.Share(r)
+	}
 	if !spec.StartDate.IsZero() {
 		o.firstDay = int32(spec.StartDate.Day())
 	}

@@ -38,7 +38,7 @@ func Conflicts(k int, from, to time.Time, calendars ...*Calendar) iter.Seq[Confl
 			if len(ahead) > 0 {
 				next = ahead[0].at
 			}
-			if next > at && len(open) > k && !yield(Conflict{window.OfSeconds(at, next), slices.Clone(open)}) {
+			if len(open) > k && !yield(Conflict{window.OfSeconds(at, next), slices.Clone(open)}) {
 				return
 			}
 			for at = next; len(ahead) > 0 && ahead[0].at == at; {
@@ -73,7 +73,7 @@ type edges []edge
 
 // add adds the first edge from the instant at to limit where calendar i becomes as wanted.
 func (e *edges) add(calendars []*Calendar, i int, at, limit int64, want window.State) {
-	if at, ok := calendars[i].timeline.First(at, limit-1, want); ok {
+	if at, ok := calendars[i].timeline.First(at, limit, want); ok {
 		heap.Push(e, edge{at, i, want})
 	}
 }

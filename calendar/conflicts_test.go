@@ -12,24 +12,24 @@ import (
 	"github.com/casement-go/casement/window"
 )
 
-// The diagram of the doc comment, two columns an hour.
+// The diagram of the doc comment, two columns a second.
 func TestConflicts(t *testing.T) {
-	calendars := []*calendar.Calendar{ofHours(t, 0b0000_1111_1111), ofHours(t, 0b0111_1111_1100), ofHours(t, 0b0111_1110_0000)}
-	want := []calendar.Conflict{{hours(2, 5), []int{0, 1}}, {hours(5, 8), []int{0, 1, 2}}, {hours(8, 11), []int{1, 2}}}
-	got := slices.Collect(calendar.Conflicts(1, midnight, midnight.Add(24*time.Hour), calendars...))
+	calendars := []*calendar.Calendar{ofSeconds(t, 0b0000_1111_1111), ofSeconds(t, 0b0111_1111_1100), ofSeconds(t, 0b0111_1110_0000)}
+	want := []calendar.Conflict{{span(2, 5), []int{0, 1}}, {span(5, 8), []int{0, 1, 2}}, {span(8, 11), []int{1, 2}}}
+	got := slices.Collect(calendar.Conflicts(1, midnight, midnight.Add(24*time.Second), calendars...))
 	if !slices.EqualFunc(got, want, sameConflict) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 
 	// The range cuts them at both ends, in whole seconds.
-	want = []calendar.Conflict{{hours(6, 8), []int{0, 1, 2}}, {hours(8, 9), []int{1, 2}}}
-	got = slices.Collect(calendar.Conflicts(1, midnight.Add(6*time.Hour), midnight.Add(9*time.Hour+time.Millisecond), calendars...))
+	want = []calendar.Conflict{{span(6, 8), []int{0, 1, 2}}, {span(8, 9), []int{1, 2}}}
+	got = slices.Collect(calendar.Conflicts(1, midnight.Add(6*time.Second), midnight.Add(9*time.Second+time.Millisecond), calendars...))
 	if !slices.EqualFunc(got, want, sameConflict) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 
 	// A list is the caller's, and a sequence may be left and asked for again.
-	all := calendar.Conflicts(1, midnight, midnight.Add(24*time.Hour), calendars...)
+	all := calendar.Conflicts(1, midnight, midnight.Add(24*time.Second), calendars...)
 	for range 2 {
 		for c := range all {
 			if !slices.Equal(c.Open, []int{0, 1}) {
@@ -45,18 +45,18 @@ func sameConflict(a, b calendar.Conflict) bool {
 	return a.Window == b.Window && slices.Equal(a.Open, b.Open)
 }
 
-// All three calendars of all patterns of four hours, and all k.
+// All three calendars of all patterns of four seconds, and all k.
 func TestConflictsLaws(t *testing.T) {
 	const n = 4
 	var all [1 << n]*calendar.Calendar
 	for bits := range all {
-		all[bits] = ofHours(t, uint(bits))
+		all[bits] = ofSeconds(t, uint(bits))
 	}
 	for _, a := range all {
 		for _, b := range all {
 			for _, c := range all {
 				for k := -1; k <= 3; k++ {
-					checkConflicts(t, k, midnight, n*60, time.Hour, a, b, c)
+					checkConflicts(t, k, midnight, n, time.Second, a, b, c)
 				}
 			}
 		}
@@ -75,13 +75,13 @@ func TestConflictsLawsOfRecurrences(t *testing.T) {
 	})
 }
 
-// checkConflicts compares Conflicts with what is open at each step of some minutes, where nothing changes between two steps.
+// checkConflicts compares Conflicts with what is open at each of some steps, between which nothing changes.
 func checkConflicts(t interface {
 	Helper()
 	Fatalf(string, ...any)
-}, k int, from time.Time, minutes int, step time.Duration, calendars ...*calendar.Calendar) {
+}, k int, from time.Time, steps int, step time.Duration, calendars ...*calendar.Calendar) {
 	t.Helper()
-	to := from.Add(time.Duration(minutes) * time.Minute)
+	to := from.Add(time.Duration(steps) * step)
 	var want []calendar.Conflict
 	for at := from; at.Before(to); at = at.Add(step) {
 		var open []int

@@ -3,6 +3,7 @@ package calendar_test
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -12,22 +13,22 @@ import (
 	"github.com/casement-go/casement/window"
 )
 
-// midnight is where the hours of ofHours begin.
+// midnight is where the seconds of ofSeconds begin.
 var midnight = time.Date(2026, 3, 8, 0, 0, 0, 0, time.UTC)
 
-// hours returns the window from one hour after midnight to another.
-func hours(from, to int) window.Window {
-	return window.OfSeconds(midnight.Unix()+int64(from)*3600, midnight.Unix()+int64(to)*3600)
+// span returns the window from one second after midnight to another.
+func span(from, to int64) window.Window {
+	return window.OfSeconds(midnight.Unix()+from, midnight.Unix()+to)
 }
 
-// ofHours returns a calendar that is open in the hours whose bits are set.
-func ofHours(t testing.TB, bits uint) *calendar.Calendar {
+// ofSeconds returns a calendar that is open in the seconds whose bits are set.
+func ofSeconds(t testing.TB, bits uint) *calendar.Calendar {
 	t.Helper()
 	p := calendar.Policy{Windows: []calendar.WindowSpec{}}
-	for h := range 32 {
-		if bits>>h&1 == 1 {
-			span := calendar.InstantSpan{Start: midnight.Add(time.Duration(h) * time.Hour).Format(time.RFC3339), End: midnight.Add(time.Duration(h+1) * time.Hour).Format(time.RFC3339)}
-			p.Windows = append(p.Windows, calendar.WindowSpec{Span: &span})
+	for s := range int64(32) {
+		if bits>>s&1 == 1 {
+			start, end, _ := strings.Cut(span(s, s+1).String(), "/")
+			p.Windows = append(p.Windows, calendar.WindowSpec{Span: &calendar.InstantSpan{Start: start, End: end}})
 		}
 	}
 	cal, err := calendar.Compile(p)
@@ -39,7 +40,7 @@ func ofHours(t testing.TB, bits uint) *calendar.Calendar {
 
 func TestDiffKinds(t *testing.T) {
 	for _, c := range []struct {
-		before, after string // an hour a letter
+		before, after string // a second a letter
 		want          []string
 	}{
 		{"..##..##", "..##..##", nil},
@@ -62,16 +63,16 @@ func TestDiffKinds(t *testing.T) {
 		{"#.#.....", "#.##...#", []string{"Lengthened [2-3] [2-4]", "Added [] [7-8]"}},
 	} {
 		bits := func(pattern string) (b uint) {
-			for h, letter := range pattern {
+			for i, letter := range pattern {
 				if letter == '#' {
-					b |= 1 << h
+					b |= 1 << i
 				}
 			}
 			return b
 		}
 		var got []string
-		for change := range calendar.Diff(ofHours(t, bits(c.before)), ofHours(t, bits(c.after)), midnight, midnight.Add(8*time.Hour)) {
-			got = append(got, fmt.Sprintf("%s %v %v", change.Kind, inHours(change.Before), inHours(change.After)))
+		for change := range calendar.Diff(ofSeconds(t, bits(c.before)), ofSeconds(t, bits(c.after)), midnight, midnight.Add(8*time.Second)) {
+			got = append(got, fmt.Sprintf("%s %v %v", change.Kind, inSeconds(change.Before), inSeconds(change.After)))
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s to %s:\n got %v\nwant %v", c.before, c.after, got, c.want)
@@ -79,26 +80,26 @@ func TestDiffKinds(t *testing.T) {
 	}
 }
 
-// inHours returns the windows of a set as hours after midnight.
-func inHours(s window.Set) []string {
+// inSeconds returns the windows of a set as seconds after midnight.
+func inSeconds(s window.Set) []string {
 	var all []string
 	for w := range s.All() {
 		start, end := w.Seconds()
-		all = append(all, fmt.Sprintf("%d-%d", (start-midnight.Unix())/3600, (end-midnight.Unix())/3600))
+		all = append(all, fmt.Sprintf("%d-%d", start-midnight.Unix(), end-midnight.Unix()))
 	}
 	return all
 }
 
-// All edits of all patterns of seven hours.
+// All edits of all patterns of seven seconds.
 func TestDiffLaws(t *testing.T) {
 	const n = 7
 	var all [1 << n]*calendar.Calendar
 	for bits := range all {
-		all[bits] = ofHours(t, uint(bits))
+		all[bits] = ofSeconds(t, uint(bits))
 	}
 	for _, before := range all {
 		for _, after := range all {
-			checkDiff(t, before, after, midnight, midnight.Add(n*time.Hour))
+			checkDiff(t, before, after, midnight, midnight.Add(n*time.Second))
 		}
 	}
 }

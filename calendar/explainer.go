@@ -138,18 +138,45 @@ func (x *explainer) ends(until int64) (Ref, bool) {
 	if !x.status.Open || until >= tz.Future {
 		return Ref{}, false
 	}
+	blamed := x.blamed(until)
+	if len(blamed) == 0 {
+		return Ref{}, false
+	}
+	x.touched[blamed[0]] = true
+	return x.calendar.blackouts[blamed[0]].ref, true
+}
+
+// blamed returns the places of the blackouts that shut windows at an instant, as [Status.Blackouts] does.
+func (x *explainer) blamed(sec int64) []int {
+	var all []int
+	any := false
 	for i := range x.calendar.windows {
-		if !x.calendar.windows[i].source.Holds(until) {
+		w := &x.calendar.windows[i]
+		if !w.source.Holds(sec) {
 			continue
 		}
-		for _, b := range x.blackoutsOf(i) {
-			if x.calendar.blackouts[b].timeline.Holds(until) {
-				x.touched[b] = true
-				return x.calendar.blackouts[b].ref, true
-			}
+		any = true
+		all = x.holding(all, int(w.blackouts), int(w.nextOne), sec)
+	}
+	if any {
+		all = x.holding(all, int(x.calendar.own), len(x.calendar.blackouts), sec)
+	}
+	return all
+}
+
+// holding appends to all those of the blackouts from one place up to another that hold at an instant.
+func (x *explainer) holding(all []int, from, to int, sec int64) []int {
+	for b := from; b < to; b++ {
+		if x.calendar.blackouts[b].timeline.Holds(sec) {
+			all = append(all, b)
 		}
 	}
-	return Ref{}, false
+	return all
+}
+
+// refs returns blackouts in words.
+func (x *explainer) refs(blackouts []int) string {
+	return names(blackouts, func(b int) string { return x.calendar.blackouts[b].ref.String() })
 }
 
 // blackoutsOf returns the places of the blackouts of a window and of those of the policy.

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/casement-go/casement/tz"
+	"github.com/casement-go/casement/window"
 )
 
 // String returns the explanation in several lines: the answer, the instant, and a line for each window and each blackout that is
@@ -82,11 +83,8 @@ func (x *explainer) summary(e *Explanation, listed []int, ends Ref, byBlackout b
 func (x *explainer) why(e *Explanation, listed []int, windows []Ref) string {
 	switch e.Reason {
 	case Blackout:
-		var blackouts []Ref
-		for r := range x.status.Blackouts() {
-			blackouts = append(blackouts, r)
-		}
-		return names(blackouts, Ref.String) + plural(len(blackouts), " covers ", " cover ") + names(windows, Ref.String)
+		blamed := x.blamed(x.sec)
+		return x.refs(blamed) + plural(len(blamed), " covers ", " cover ") + names(windows, Ref.String) + x.then(blamed)
 	case TooShort:
 		return names(windows, Ref.String) + plural(len(windows), " is", " are") + " open for less than the policy's minDuration"
 	}
@@ -109,6 +107,30 @@ func (x *explainer) missed(e *Explanation, listed []int) string {
 		}
 	}
 	return ""
+}
+
+// then says which blackouts take over from those that shut the calendar at the instant, one after the other, as far as a few.
+func (x *explainer) then(blamed []int) string {
+	var says strings.Builder
+	_, until := x.status.span.Seconds()
+	for sec := x.sec; ; {
+		var list []blackedOut
+		for _, b := range blamed {
+			list = append(list, x.calendar.blackouts[b])
+		}
+		end, ok := union(list).First(sec, min(sec+window.Horizon, until-1), window.Shut)
+		if !ok || end <= sec {
+			return says.String()
+		}
+		sec = end
+		if blamed = x.blamed(sec); len(blamed) == 0 {
+			return says.String()
+		}
+		if says.Len() > 200 {
+			return says.String() + " and others"
+		}
+		says.WriteString(", then " + x.refs(blamed))
+	}
 }
 
 // openers returns the windows that open next.

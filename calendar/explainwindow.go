@@ -90,16 +90,13 @@ func (w *windowExplainer) shutsAt() {
 
 // held says what holds the instant, and notes it.
 func (w *windowExplainer) held() string {
-	switch o := w.opening; {
-	case o.span != nil:
+	if w.opening.span != nil {
 		w.e.Occurrence = w.spanned()
 		return "its span is" + fromTo(w.e.Occurrence.Start, w.e.Occurrence.End)
-	case o.starts == nil:
-		return "it is open at all times"
 	}
 	r, ok := w.opening.source.Recurrence()
 	if !ok {
-		return "it holds the instant"
+		return "it is open at all times"
 	}
 	occurrence, end, _ := r.Latest(w.sec)
 	w.e.Occurrence = w.occurrence(occurrence, end)
@@ -174,9 +171,4 @@ func (w *windowExplainer) paths(blackouts []int) []string {
 		paths = append(paths, w.calendar.blackouts[b].ref.Path)
 	}
 	return paths
-}
-
-// refs returns blackouts in words.
-func (w *windowExplainer) refs(blackouts []int) string {
-	return names(blackouts, func(b int) string { return w.calendar.blackouts[b].ref.String() })
 }

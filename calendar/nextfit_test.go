@@ -101,7 +101,11 @@ func TestS18NextFitWithinTheHorizon(t *testing.T) {
 		{"is too short beyond it", `{"span":{"start":"2126-06-12T23:00:00Z","end":"2126-06-13T04:00:00Z"}}`, 5*time.Hour + 1, ""},
 		{"has its cutoff beyond it", `{"span":{"start":"2126-06-12T23:00:00Z","end":"2126-06-13T04:00:00Z"},"cutoff":"4h59m59s"}`, time.Second, "2126-06-12T23:00:00Z/.."},
 		{"has its cutoff within it", `{"span":{"start":"2126-06-12T23:00:00Z","end":"2126-06-13T04:00:00Z"},"cutoff":"5h"}`, time.Second, ""},
+		{"has its cutoff within it, beside a window that has none", `{"span":{"start":"2126-06-12T23:00:00Z","end":"2126-06-13T04:00:00Z"},"cutoff":"5h"},{"span":{"start":"2006-01-01T00:00:00Z","end":"2006-01-02T00:00:00Z"}}`, time.Second, ""},
+		{"has a window that permits beyond it", `{"span":{"start":"2126-06-12T23:00:00Z","end":"2126-06-13T04:00:00Z"},"cutoff":"5h"},{"span":{"start":"2126-06-13T00:00:01Z","end":"2126-06-13T04:00:00Z"}}`, time.Second, ""},
+		{"has a window that permits at the end of it", `{"span":{"start":"2126-06-12T23:00:00Z","end":"2126-06-13T04:00:00Z"},"cutoff":"5h"},{"span":{"start":"2126-06-13T00:00:00Z","end":"2126-06-13T04:00:00Z"}}`, time.Second, "2126-06-13T00:00:00Z/.."},
 		{"begins beyond it", `{"span":{"start":"2126-06-14T00:00:00Z","end":"2126-06-15T00:00:00Z"}}`, time.Second, ""},
+		{"has no end within it and is shorter than the need", `{"span":{"start":"2026-06-01T00:00:00Z","end":"2200-01-01T00:00:00Z"}}`, 250 * 365 * 24 * time.Hour, "2026-06-12T00:00:00Z/.."},
 		{"is that of always", `{"always":true}`, 200 * 365 * 24 * time.Hour, "2026-06-12T00:00:00Z/.."},
 	} {
 		w, ok := compile(t, `{"windows":[`+c.window+`]}`).NextFit(now, c.need)

@@ -13,9 +13,7 @@ import (
 )
 
 // seconds returns the window of so many seconds from midnight on.
-func seconds(n int64) window.Window {
-	return window.OfSeconds(midnight.Unix(), midnight.Unix()+n)
-}
+func seconds(n int64) window.Window { return span(0, n) }
 
 // Starts that were computed elsewhere, with big integers, after the definitions of FNV-1a and of the finalizer of
 // MurmurHash3. They must never change: fleets rely on them.

@@ -31,6 +31,7 @@ func Laws() []Law {
 		{"Progress", "Next starts after the instant and Prev ends by it; fed with starts, both always advance", progress},
 		{"Mirror", "Prev undoes Next: between the two there is nothing", mirror},
 		{"Status", "At says the same as IsOpen, Next and Windows; Since and Until are the edges of its state; a reason is given exactly where it is shut", status},
+		{"Explain", "an explanation says the same as At, and each part of it what a policy with that part alone does; without the blackouts that it blames it is open", explain},
 		{"Source", "First and Last find the next and the last instant of a state, and pass none", source},
 		{"Fraction", "the fraction of a second of a question makes no difference", fraction},
 		{"MoreBlackouts", "one more blackout opens nothing", moreBlackouts},

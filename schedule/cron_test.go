@@ -384,6 +384,22 @@ func TestS10YearsRun(t *testing.T) {
 }
 
 // The zero Cron and no Cron are refused and harmless.
+func TestMustParsePanics(t *testing.T) {
+	for name, parse := range map[string]func() *schedule.Cron{
+		"a text": func() *schedule.Cron { return schedule.MustParseCron("61 * * * *") },
+		"a key":  func() *schedule.Cron { return schedule.CronOptions{Key: "job"}.MustParse("0 2 * * *") },
+	} {
+		func() {
+			defer func() {
+				if err, ok := recover().(*tz.Error); !ok {
+					t.Errorf("%s that is wrong: panic with %v, want one with the error", name, err)
+				}
+			}()
+			parse()
+		}()
+	}
+}
+
 func TestCronZero(t *testing.T) {
 	for _, c := range []*schedule.Cron{nil, {}} {
 		if _, err := schedule.Compile(schedule.Spec{Rule: c}); err == nil {

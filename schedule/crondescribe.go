@@ -137,7 +137,8 @@ func numbers(set uint64, format string) []string {
 }
 
 func inRuns(set uint64, name func(v int) string) (all []string) {
-	for lo, hi := range runs(set) {
+	for _, run := range runs(set) {
+		lo, hi := run[0], run[1]
 		if hi-lo < 2 {
 			for v := lo; v <= hi; v++ {
 				all = append(all, name(v))

@@ -194,6 +194,7 @@ func (p *cronParser) allFields(c *Cron) {
 		p.fieldCount(n, spans)
 		return
 	}
+	dow := 0 // where the day of week starts
 	for i, f := range p.dialect.layouts[n] {
 		p.pos, p.end = spans[i][0], spans[i][1]
 		p.items, p.alone, p.every = 0, 0, false
@@ -204,6 +205,7 @@ func (p *cronParser) allFields(c *Cron) {
 		case domIndex:
 			p.dom(f, &c.doms)
 		case dowIndex:
+			dow = p.pos
 			p.dow(f, c)
 		case yearIndex:
 			p.list(f, func() { p.years.add(p.item(f)) })
@@ -221,7 +223,6 @@ func (p *cronParser) allFields(c *Cron) {
 		p.fields[secondIndex] = 1 // no such field: on the minute
 	}
 	if p.dialect.days == oneQuestion {
-		dow := p.layoutSpan(spans, n, dowIndex)
 		switch {
 		case c.doms.free && c.dows.free:
 			p.fail(dow, tz.Conflict, "day-of-month and day-of-week are both ?: in the dialect %s one of them says the days, be it with *", p.dialect.name)
@@ -230,16 +231,6 @@ func (p *cronParser) allFields(c *Cron) {
 		}
 	}
 	c.starred &= p.dialect.realClock | setOf(domIndex) | setOf(dowIndex)
-}
-
-// layoutSpan returns where a field starts.
-func (p *cronParser) layoutSpan(spans [8][2]int, n int, index fieldIndex) int {
-	for i, f := range p.dialect.layouts[n] {
-		if f.index == index {
-			return spans[i][0]
-		}
-	}
-	return 0
 }
 
 // fieldCount fails because there are too few fields, or too many.

@@ -180,7 +180,8 @@ func (w *cronWriter) ranges(min int, set uint64) {
 			}
 		}
 	}
-	for lo, hi := range runs(set) {
+	for _, run := range runs(set) {
+		lo, hi := run[0], run[1]
 		switch hi - lo {
 		case 0:
 			w.item(strconv.Itoa(min + lo))
@@ -193,18 +194,15 @@ func (w *cronWriter) ranges(min int, set uint64) {
 	}
 }
 
-// runs yields the first and the last of consecutive bits, run by run.
-func runs(set uint64) func(yield func(lo, hi int) bool) {
-	return func(yield func(lo, hi int) bool) {
-		for set != 0 {
-			lo := lowest(set)
-			n := bits.TrailingZeros64(^(set >> lo))
-			if !yield(lo, lo+n-1) || lo+n > 63 {
-				return
-			}
-			set = set >> (lo + n) << (lo + n)
-		}
+// runs returns the first and the last of consecutive bits, run by run.
+func runs(set uint64) (all [][2]int) {
+	for set != 0 {
+		lo := lowest(set)
+		n := bits.TrailingZeros64(^(set >> lo))
+		all = append(all, [2]int{lo, lo + n - 1})
+		set = set >> (lo + n) << (lo + n)
 	}
+	return all
 }
 
 func (w *cronWriter) domSpecials(s *domSet) {

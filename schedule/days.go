@@ -2,12 +2,12 @@ package schedule
 
 import "github.com/casement-go/casement/tz"
 
-// days says which days match: those of a cycle or those of months. It is one of the two by a field, not by an interface, which
-// would cost a call through a table for each search.
+// days says which days match: those of a cycle, or those of months. Which of the two is a field and not an interface, since what is
+// called through an interface is not inlined.
 type days struct {
 	months *months // nil: cycle
-	offset int32   // days of months match this many days later, or earlier if negative
-	never  bool    // none does
+	offset int32   // the days of months match this many days later, earlier if negative
+	never  bool    // no day matches
 	cycle  cycle
 }
 

@@ -36,9 +36,8 @@ const (
 	buckets    = 1 << (blockBits - bucketBits)
 )
 
-// newBlock returns block n of loc.
-func newBlock(loc *time.Location, n int64) *block {
-	b := new(block)
+// fill makes an empty block be block n of loc.
+func (b *block) fill(loc *time.Location, n int64) {
 	for at := n << blockBits; at < (n+1)<<blockBits; at = b.stretches[len(b.stretches)-1].To {
 		b.stretches = append(b.stretches, find(loc, at).calm())
 	}
@@ -50,7 +49,6 @@ func newBlock(loc *time.Location, n int64) *block {
 		}
 		b.index[bucket] = uint16(i)
 	}
-	return b
 }
 
 // at returns the stretch that holds sec, an instant of the block.
@@ -79,7 +77,8 @@ func (t *table) other(sec int64) (*block, int64) {
 	slot := &t.others[n-firstBlock]
 	b := slot.Load()
 	if b == nil {
-		b = newBlock(t.loc, n)
+		b = new(block)
+		b.fill(t.loc, n)
 		slot.Store(b)
 	}
 	return b, sec

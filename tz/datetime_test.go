@@ -55,6 +55,15 @@ func TestFloorDay(t *testing.T) {
 	}
 }
 
+// The last second before each midnight of the calendar, and of some days around it, and the first after it.
+func TestFloorDayAtEveryMidnight(t *testing.T) {
+	for day := int64(tz.MinDay - 1000); day <= tz.MaxDay+1000; day++ {
+		if before, after := tz.FloorDay(day*86400-1), tz.FloorDay(day*86400); before != day-1 || after != day {
+			t.Fatalf("around the midnight of day %d: days %d and %d", day, before, after)
+		}
+	}
+}
+
 // TestCompare sorts by Compare what is written here in order, and compares each pair.
 func TestCompare(t *testing.T) {
 	wantOrder(t, tz.Date.Compare, []tz.Date{{}, tz.MustParseDate("0001-01-01"), tz.MustParseDate("1969-12-31"),

@@ -51,10 +51,7 @@ func find(loc *time.Location, sec int64) Stretch {
 		if hint.IsZero() {
 			break
 		}
-		next := hint.Unix()
-		if next <= at {
-			next = at + SecondsPerDay
-		}
+		next := further(at, hint.Unix(), SecondsPerDay)
 		if next > lastSec {
 			break
 		}
@@ -70,10 +67,7 @@ func find(loc *time.Location, sec int64) Stretch {
 		if hint.IsZero() {
 			break
 		}
-		prev := hint.Unix() - 1
-		if prev >= at {
-			prev = at - SecondsPerDay
-		}
+		prev := further(at, hint.Unix()-1, -SecondsPerDay)
 		if prev < firstSec {
 			break
 		}
@@ -85,6 +79,14 @@ func find(loc *time.Location, sec int64) Stretch {
 		at = prev
 	}
 	return s
+}
+
+// further returns hint if it leads on from at in the direction of step, else what lies that step on.
+func further(at, hint, step int64) int64 {
+	if (hint < at) == (step < 0) && hint != at {
+		return hint
+	}
+	return at + step
 }
 
 // change returns the first instant after a at which loc has another offset than at a, given that it has one at b and that

@@ -32,6 +32,10 @@ func (p place) wantStretch(t *testing.T, sec int64) tz.Stretch {
 	case s.To != tz.Future && (s.After == s.Offset || s.Offset != p.offset(s.To-1) || s.After != p.offset(s.To)):
 		t.Fatalf("%s at %s: %+v ends where the offset goes from %d to %d", p.name, rfc(sec), s, p.offset(s.To-1), p.offset(s.To))
 	}
+	away := func(a, b int32) int64 { return int64(max(a-b, b-a)) }
+	if offset, from, to := p.zone.Calm(sec); offset != int64(s.Offset) || from != s.From+away(s.Before, s.Offset) || to != s.To-away(s.Offset, s.After) {
+		t.Fatalf("%s at %s: %+v is calm from %s to %s, with the offset %d", p.name, rfc(sec), s, rfc(from), rfc(to), offset)
+	}
 	return s
 }
 

@@ -44,10 +44,10 @@ func drawSet(t *rapid.T) window.Set {
 // made of several, and of a timeline that is AtLeast itself.
 func TestAtLeastIsAFilter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		a, b := drawSet(t), drawSet(t)
+		a, b, c := drawSet(t), drawSet(t), drawSet(t)
 		length := rapid.Int64Range(1, 15).Draw(t, "length")
 		d := time.Duration(length) * time.Second
-		for _, c := range []struct {
+		for _, e := range []struct {
 			name string
 			got  window.Timeline
 			want window.Set
@@ -57,10 +57,11 @@ func TestAtLeastIsAFilter(t *testing.T) {
 			{"all but", a.Timeline().Complement().AtLeast(d), filtered(a.Complement(), length)},
 			{"a difference", a.Timeline().Subtract(b.Timeline()).AtLeast(d), filtered(a.Subtract(b), length)},
 			{"in a union", window.Union(a.Timeline().AtLeast(d), b.Timeline()), filtered(a, length).Union(b)},
+			{"of several in a union", window.Union(a.Timeline().Subtract(b.Timeline()).AtLeast(d), c.Timeline().Complement()), filtered(a.Subtract(b), length).Union(c.Complement())},
 			{"the rest of it", a.Timeline().AtLeast(d).Complement(), filtered(a, length).Complement()},
 			{"twice", b.Timeline().Complement().Subtract(a.Timeline().AtLeast(d)).AtLeast(d), filtered(b.Complement().Subtract(filtered(a, length)), length)},
 		} {
-			sameTimeline(t, c.name, c.got, c.want)
+			sameTimeline(t, e.name, e.got, e.want)
 		}
 	})
 }
@@ -74,13 +75,13 @@ func sameTimeline(t *rapid.T, name string, got window.Timeline, set window.Set) 
 			t.Fatalf("%s: open at %d is %v, want %v: %v", name, sec, g, w, set)
 		}
 		for _, state := range []window.State{window.Open, window.Shut} {
-			for _, limit := range []int64{sec, hi, tz.Future} {
+			for _, limit := range []int64{sec - 1, sec, hi, tz.Future} {
 				g, gok := got.First(sec, limit, state)
 				if w, ok := want.First(sec, limit, state); ok != gok || ok && w != g {
 					t.Fatalf("%s: the first in [%d, %d] that is open (%v) is %d %v, want %d %v", name, sec, limit, state, g, gok, w, ok)
 				}
 			}
-			for _, limit := range []int64{sec, lo, tz.Past} {
+			for _, limit := range []int64{sec + 1, sec, lo, tz.Past} {
 				g, gok := got.Last(sec, limit, state)
 				if w, ok := want.Last(sec, limit, state); ok != gok || ok && w != g {
 					t.Fatalf("%s: the last in [%d, %d] that is open (%v) is %d %v, want %d %v", name, limit, sec, state, g, gok, w, ok)

@@ -217,7 +217,7 @@ func TestS04Lengths(t *testing.T) {
 	} {
 		r, err := window.Compile(c.spec)
 		wantProblems(t, err, c.want...)
-		if (r == nil) != (err != nil) || r != nil && r.Starts() != starts {
+		if (r == nil) != (err != nil) || r != nil && *r.Starts() != *starts {
 			t.Errorf("%s: %v", name, r)
 		}
 	}

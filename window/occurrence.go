@@ -18,7 +18,7 @@ func (t Timeline) Recurrence() (*Recurrence, bool) {
 
 // Spec returns what r was compiled from, to change it: the same windows by another schedule, say.
 func (r *Recurrence) Spec() Spec {
-	s := Spec{Starts: r.starts, Duration: time.Duration(r.length) * time.Second}
+	s := Spec{Starts: &r.starts, Duration: time.Duration(r.length) * time.Second}
 	if r.length == 0 {
 		s.EndTime, _ = tz.TimeOfDayOf(int(r.end))
 	}

@@ -22,7 +22,7 @@ type Spec struct {
 //
 // It is immutable and safe for concurrent use; its methods allocate nothing.
 type Recurrence struct {
-	starts *schedule.Placed
+	starts schedule.Placed
 	length int64 // seconds; 0: the windows end at endTime
 	end    int64 // seconds from midnight
 }
@@ -50,7 +50,7 @@ func Compile(s Spec) (*Recurrence, error) {
 	if len(errs) > 0 {
 		return nil, errs
 	}
-	return &Recurrence{starts: s.Starts, length: int64(s.Duration / time.Second), end: int64(s.EndTime.Seconds())}, nil
+	return &Recurrence{starts: *s.Starts, length: int64(s.Duration / time.Second), end: int64(s.EndTime.Seconds())}, nil
 }
 
 // CheckDuration returns an error, an *[tz.Error], if a window cannot be this long: more than nothing, up to [MaxDuration], in
@@ -69,7 +69,7 @@ func CheckDuration(d time.Duration) error {
 func (r *Recurrence) Timeline() Timeline { return TimelineOf(r) }
 
 // Starts returns the schedule, in its zone, that the windows start by.
-func (r *Recurrence) Starts() *schedule.Placed { return r.starts }
+func (r *Recurrence) Starts() *schedule.Placed { return &r.starts }
 
 // Holds implements [Source].
 func (r *Recurrence) Holds(sec int64) bool {

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"math/bits"
 	"time"
 
 	"github.com/adhocore/gronx"
 	"github.com/casement-go/casement/calendar"
+	"github.com/casement-go/casement/calendar/fleet"
 	"github.com/casement-go/casement/schedule"
 	"github.com/hashicorp/cronexpr"
 	netresearch "github.com/netresearch/go-cron"
@@ -27,6 +29,48 @@ func calendarIsOpen(c *calendar.Calendar) asking {
 		for _, t := range ts {
 			if c.IsOpen(t) {
 				sum++
+			}
+		}
+		return sum
+	}
+}
+
+// memoIsOpen is calendarIsOpen through a memo.
+func memoIsOpen(c *calendar.Calendar) asking {
+	memo := c.Memo()
+	return func(ts []time.Time) (sum int64) {
+		for _, t := range ts {
+			if memo.IsOpen(t) {
+				sum++
+			}
+		}
+		return sum
+	}
+}
+
+// eachIsOpen counts the calendars that are open, at each instant.
+func eachIsOpen(all []*calendar.Calendar) asking {
+	return func(ts []time.Time) (sum int64) {
+		for _, t := range ts {
+			for _, c := range all {
+				if c.IsOpen(t) {
+					sum++
+				}
+			}
+		}
+		return sum
+	}
+}
+
+// fleetIsOpen is eachIsOpen of a fleet.
+func fleetIsOpen(all []*calendar.Calendar) asking {
+	f := fleet.Of(all)
+	var open []uint64
+	return func(ts []time.Time) (sum int64) {
+		for _, t := range ts {
+			open = f.IsOpen(t, open)
+			for _, word := range open {
+				sum += int64(bits.OnesCount64(word))
 			}
 		}
 		return sum

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/casement-go/casement/bench/internal/workload"
@@ -92,7 +91,8 @@ func intervalQuestions() []question {
 			{name: "rrule-go, since 20 years", ask: startedBefore(lastFridayRule(20), 6*time.Hour), slow: 32},
 		}},
 		{"next? last Friday every 2 months", near, instant, []entry{
-			{name: "casement, since 20 years", ask: calendarNext(c)},
+			{name: "casement, since 20 years", ask: placedNext(lastFridays())},
+			{name: "casement, since 20 years, the window with its end", ask: calendarNext(c)},
 			{name: "rrule-go, since 1 year", ask: after(lastFridayRule(1)), slow: 8},
 			{name: "rrule-go, since 20 years", ask: after(lastFridayRule(20)), slow: 32},
 		}},
@@ -135,43 +135,32 @@ func cronQuestions() []question {
 func policyQuestions() []question {
 	c := workload.Real.Calendar(newYork)
 	policy := must(calendar.Parse([]byte(workload.Real.In(newYork))))
+	weeklies := workload.Fleet(1024)
 	own := func(name string, at []time.Time, ask asking) question {
 		return question{name, at, value, []entry{{name: "casement", ask: ask}}}
 	}
 	return []question{
 		own("open? real policy", random, calendarIsOpen(c)),
-		own("open? real policy, second after second", ticks, calendarIsOpen(c)),
+		{"open? real policy, second after second", ticks, value, []entry{
+			{name: "casement", ask: calendarIsOpen(c)},
+			{name: "casement, a memo", ask: memoIsOpen(c)},
+		}},
 		own("all about now: real policy", random, calendarAt(c)),
 		own("all about now: real policy, second after second", ticks, calendarAt(c)),
 		own("next? real policy", random, calendarNext(c)),
-		own("open? 1,024 weekly policies at one instant", random, fleetIsOpen(fleet(1024))),
+		{"open? 1,024 weekly policies at once, second after second", ticks, value, []entry{
+			{name: "casement, one after the other", ask: eachIsOpen(weeklies)},
+			{name: "casement, a fleet", ask: fleetIsOpen(weeklies)},
+		}},
 		own("compile the real policy", random, compiles(policy)),
 	}
 }
 
-// fleet returns calendars with a weekly window each, at all times of the week, in six zones.
-func fleet(n int) []*calendar.Calendar {
-	zones := []string{"UTC", newYork, "Europe/Berlin", "Asia/Tokyo", "Australia/Sydney", "America/Sao_Paulo"}
-	all := make([]*calendar.Calendar, n)
-	for i := range all {
-		all[i] = workload.Compile(fmt.Sprintf(`{"timeZone":%q,"windows":[{"schedule":{"weekly":{"dayOfWeek":%q}},"startTime":"%02d:%02d","durationHours":%d}]}`,
-			zones[i%len(zones)], time.Weekday(i%7), i%24, i%60, 1+i%8))
-	}
-	return all
-}
-
-// fleetIsOpen counts the calendars that are open, at each instant.
-func fleetIsOpen(all []*calendar.Calendar) asking {
-	return func(ts []time.Time) (sum int64) {
-		for _, t := range ts {
-			for _, c := range all {
-				if c.IsOpen(t) {
-					sum++
-				}
-			}
-		}
-		return sum
-	}
+// lastFridays are the starts of workload.LastFriday.
+func lastFridays() *schedule.Placed {
+	rule := schedule.RelativeMonthly{Interval: 2, WeekIndex: schedule.Last, DayOfWeek: tz.Friday}
+	spec := schedule.Spec{Rule: rule, StartDate: tz.MustParseDate("2006-01-01"), StartTime: tz.MustParseTimeOfDay("22:00")}
+	return must(schedule.MustCompile(spec).In(tz.MustLoad(newYork), tz.GapForward, tz.OverlapFirst))
 }
 
 // saturdayRule is 02:00 on Saturdays, since some years before now.

@@ -92,7 +92,7 @@ func (v *vetter) coveredBy(m *meter, i int) {
 		return
 	}
 	// What is said is proved. How far beyond the horizon it holds is looked at with an even share of what is left of the steps.
-	share := &meter{m.left / (len(v.entries) - i + 1)}
+	share := &meter{m.left / int64(len(v.entries)-i+1)}
 	m.left -= share.left
 	ahead, opens = share.first(e.open, e.weight, horizon, e.hi, window.Open)
 	until := "for ever"

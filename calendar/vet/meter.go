@@ -7,26 +7,26 @@ import (
 
 // A meter counts the steps of a search. What is spent is the worst case: a step a day for each window and each list of blackouts
 // that a timeline is made of, its weight.
-type meter struct{ left int }
+type meter struct{ left int64 }
 
-func (v *vetter) meter() *meter { return &meter{v.opts.Steps} }
+func (v *vetter) meter() *meter { return &meter{int64(v.opts.Steps)} }
 
 // spend takes steps for searching a number of seconds, and reports whether there is something left.
 func (m *meter) spend(weight int, seconds int64) bool {
-	m.left -= weight * int(1+seconds/tz.SecondsPerDay)
+	m.left -= int64(weight) * (1 + seconds/tz.SecondsPerDay)
 	return m.left > 0
 }
 
 // stretch returns how far to search before looking at the meter again, in seconds.
 func (m *meter) stretch(weight int) int64 {
-	return int64(min(max(m.left/(8*weight), 1), 366)) * tz.SecondsPerDay
+	return min(max(m.left/(8*int64(weight)), 1), 366) * tz.SecondsPerDay
 }
 
 // first returns the first instant in [from, to) that is in the wanted state. If there is none, it returns how far that is
 // known: to, unless the steps are used up.
 func (m *meter) first(t window.Timeline, weight int, from, to int64, want window.State) (sec int64, found bool) {
 	for from < to {
-		if weight > m.left {
+		if int64(weight) > m.left {
 			m.left = 0
 			return from, false
 		}
@@ -48,7 +48,7 @@ func (m *meter) first(t window.Timeline, weight int, from, to int64, want window
 // that there is none.
 func (m *meter) last(t window.Timeline, weight int, from, to int64, want window.State) (sec int64, found bool) {
 	for from >= to {
-		if weight > m.left {
+		if int64(weight) > m.left {
 			m.left = 0
 			return from + 1, false
 		}

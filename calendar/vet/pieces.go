@@ -99,13 +99,12 @@ func (s *shortPieces) report() {
 }
 
 // available reports the span of Availability.Every, from the first instant looked at up to the last, that has the least open time
-// in pieces that are long enough, if that is less than the rule asks for. As the span moves on, what is open in it grows or
-// shrinks evenly until one of its ends meets an edge of a piece, and it is least where it begins at the end of a piece or ends
-// at the start of one:
+// in pieces that are long enough, if that is less than the rule asks for. As the span moves on, what is open in it shrinks as long as
+// its start is in a piece and its end is not. It cannot shrink any more, before it grows, but where the start leaves a piece: no
+// other spans have to be looked at, apart from the first and the last.
 //
 //	pieces   ━━━━━━━━━┫                 ┣━━━━━━━━━
 //	                  ├─── span ──┤
-//	                        ├─── span ──┤
 func (v *vetter) available(pieces []window.Window, reached int64) {
 	rule := v.opts.Availability
 	every := int64(rule.Every / time.Second)
@@ -118,12 +117,8 @@ func (v *vetter) available(pieces []window.Window, reached int64) {
 		starts[i], ends[i] = p.Seconds()
 		open[i+1] = open[i] + ends[i] - starts[i]
 	}
-	candidates := []int64{v.from, reached - every}
-	for i := range pieces {
-		candidates = append(candidates, ends[i], starts[i]-every)
-	}
 	least, at := int64(-1), int64(0)
-	for _, from := range candidates {
+	for _, from := range append([]int64{v.from, reached - every}, ends...) {
 		if from < v.from || from+every > reached {
 			continue
 		}

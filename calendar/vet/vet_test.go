@@ -65,6 +65,8 @@ var pairs = []pair{
 		`{"windows": [{"always": true}, {"schedule": {"cron": "0 2 29 2 *"}, "duration": "1h", "startDate": "2028-03-01", "endDate": "2032-02-29"}]}`, vet.Options{}},
 	{vet.IsOver, "", `{"windows": [{` + daily + `, "startTime": "22:00", "duration": "2h", "endDate": "2025-12-31"}]}`, []string{"2025-12-31T23:59:59Z"},
 		`{"windows": [{` + daily + `, "startTime": "22:00", "duration": "2h1s", "endDate": "2025-12-31"}]}`, vet.Options{}},
+	{vet.IsOver, "", `{"utcOffset": "+14:00", "windows": [{` + daily + `, "startTime": "00:00", "duration": "1h", "startDate": "2025-12-30", "endDate": "2025-12-30"}]}`, []string{"2025-12-29T10:59:59Z"},
+		`{"utcOffset": "-12:00", "windows": [{` + daily + `, "startTime": "23:00", "duration": "1h1s", "startDate": "2025-12-30", "endDate": "2025-12-30"}, {` + daily + `, "startTime": "12:00", "duration": "1s", "startDate": "2025-12-31", "endDate": "2025-12-31"}]}`, vet.Options{}},
 	{vet.AlwaysOpen, "", `{"windows": [{"always": true}]}`, nil,
 		`{"windows": [{"always": true}], "notAllowedDates": [{"start": "2120-02-29", "end": "2120-02-29"}]}`, vet.Options{}},
 	// 24 hours from each midnight leave the 25th hour of 25 October 2026 shut in Berlin, and none at a fixed offset.
@@ -75,6 +77,9 @@ var pairs = []pair{
 		`{"windows": [{` + daily + `, "startTime": "22:00", "duration": "4h", "notAllowedTime": [{"start": "22:00:01", "end": "02:00"}]}, {"always": true}]}`, vet.Options{}},
 	{vet.CutsNothing, "notAllowedTime[0]", `{"windows": [{` + daily + `, "startTime": "22:00", "duration": "4h"}], "notAllowedTime": [{"start": "02:00", "end": "22:00"}]}`, nil,
 		`{"windows": [{` + daily + `, "startTime": "22:00", "duration": "4h"}], "notAllowedTime": [{"start": "01:59:59", "end": "22:00"}]}`, vet.Options{}},
+	// Nothing is said of the blackouts of a window that is over.
+	{vet.CutsNothing, "notAllowedTime[0]", `{"windows": [{` + daily + `, "startTime": "22:00", "duration": "4h", "endDate": "2026-01-01"}], "notAllowedTime": [{"start": "02:00", "end": "22:00"}]}`, nil,
+		`{"windows": [{` + daily + `, "startTime": "22:00", "duration": "4h", "endDate": "2025-12-30"}], "notAllowedTime": [{"start": "02:00", "end": "22:00"}]}`, vet.Options{}},
 	// 4 July 2026 is a Saturday.
 	{vet.CutsNothing, "windows[0].notAllowedDates[0]", `{"windows": [{"schedule": {"weekly": {"dayOfWeek": "Friday"}}, "startTime": "22:00", "duration": "2h", "notAllowedDates": [{"start": "2026-07-04", "end": "2026-07-09"}]}]}`, nil,
 		`{"windows": [{"schedule": {"weekly": {"dayOfWeek": "Friday"}}, "startTime": "22:00", "duration": "2h", "notAllowedDates": [{"start": "2026-07-03", "end": "2026-07-09"}]}]}`, vet.Options{}},
@@ -89,6 +94,9 @@ var pairs = []pair{
 		`{"windows": [{` + daily + `, "startTime": "22:00", "duration": "4h"}], "notAllowedTime": [{"start": "22:15", "end": "23:00"}]}`, vet.Options{}},
 	{vet.ShortPieces, "windows[0]", `{"windows": [{` + daily + `, "startTime": "22:00", "duration": "119m"}]}`, []string{"1h59m"},
 		`{"windows": [{` + daily + `, "startTime": "22:00", "duration": "2h"}]}`, vet.Options{MinPiece: 2 * time.Hour}},
+	// At the edges of the year there are 10 minutes of each of these periods.
+	{vet.ShortPieces, "windows[0]", `{"windows": [{` + daily + `, "startTime": "23:50", "duration": "14m"}]}`, []string{"2025-12-31T23:50:00Z", "366 "},
+		`{"windows": [{` + daily + `, "startTime": "23:50", "duration": "20m"}]}`, vet.Options{Years: 1}},
 	{vet.ShortPieces, "windows[0]", `{"windows": [{` + daily + `, "startTime": "22:00", "duration": "1s"}]}`, nil,
 		`{"windows": [{"always": true}]}`, vet.Options{}},
 	{vet.ShortMonths, "windows[0].schedule.absoluteMonthly.dayOfMonth", monthly(`"dayOfMonth": 31`), []string{"2026-02", "2026-04", "2026-06", "February, April, June, September and November"},
@@ -100,11 +108,16 @@ var pairs = []pair{
 		monthly(`"daysOfMonth": [1, -1, 30], "intervalMonths": 2`), vet.Options{}},
 	{vet.ShortMonths, "windows[0].schedule.absoluteMonthly.dayOfMonth", monthly(`"dayOfMonth": 31, "intervalMonths": 9`), []string{"2028-04"}, // 2026-01, 2026-10, 2027-07, 2028-04
 		monthly(`"dayOfMonth": 31, "intervalMonths": 12`), vet.Options{}},
+	// Every third month from August 2025 on.
+	{vet.ShortMonths, "windows[0].schedule.absoluteMonthly.dayOfMonth", strings.Replace(monthly(`"dayOfMonth": 31, "intervalMonths": 3`), "2026-01-01", "2025-08-01", 1), []string{"2026-02, 2026-11 and 2027-02"},
+		strings.Replace(monthly(`"dayOfMonth": 31, "intervalMonths": 12`), "2026-01-01", "2025-08-01", 1), vet.Options{}},
 	{vet.ShortMonths, "windows[0].schedule.cron", cron("0 2 15,30 * *", ""), []string{"2026-02", "2027-02", "2028-02"}, cron("0 2 15,30 3-12 *", ""), vet.Options{}},
 	{vet.ShortMonths, "windows[0].schedule.cron", cron("0 2 31 * *", ""), []string{"2026-02", "2026-04", "2026-06"}, cron("0 2 */2 * *", ""), vet.Options{}},
 	{vet.ShortMonths, "windows[0].schedule.cron.expression", cron("0 2 31 * ? *", "AWS"), []string{"2026-02", "2026-04", "2026-06"}, cron("0 2 L * ? *", "AWS"), vet.Options{}},
 	// January 2026 has five Fridays, the months from February to April have four.
 	{vet.FifthWeekday, "windows[0].schedule.relativeMonthly.weekIndex", relative("Fifth"), []string{"2026-02", "2026-03", "2026-04"}, relative("Last"), vet.Options{}},
+	// A week after the fifth Friday of every second month from January on: the first one is 6 February, a week after 30 January.
+	{vet.FifthWeekday, "windows[0].schedule.relativeMonthly.weekIndex", secondMonth("Fifth"), []string{"2026-03, 2026-09 and 2026-11"}, secondMonth("Fourth"), vet.Options{}},
 	{vet.FifthWeekday, "windows[0].schedule.cron", cron("0 2 * * FRI#5", ""), []string{"2026-02", "2026-03", "2026-04"}, cron("0 2 * * FRI#4", ""), vet.Options{}},
 	{vet.FifthWeekday, "windows[0].schedule.cron.expression", cron("0 0 2 ? * 6#5", "Quartz"), []string{"2026-02", "2026-03", "2026-04"}, cron("0 0 2 ? * 6L", "Quartz"), vet.Options{}},
 	// 2 and 9 January are Fridays, the 13th is a Tuesday.
@@ -135,6 +148,8 @@ var pairs = []pair{
 		`{"timeZone": "Europe/London", "windows": [{"utcOffset": "+00:00", "always": true}]}`, vet.Options{}},
 	{vet.Merges, "windows[1]", two("22:00", "4h", "02:00", "1h"), []string{"windows[0]"}, two("22:00", "4h", "02:00:01", "1h"), vet.Options{}},
 	{vet.Merges, "windows[1]", two("01:00", "4h", "00:00", "1h"), []string{"2026-01-01T01:00:00Z"}, two("01:00", "4h", "00:00", "59m59s"), vet.Options{}},
+	// The second one ends before the first does, which the third one overlaps.
+	{vet.Merges, "windows[2]", three("17:59:59"), []string{"windows[0]"}, three("18:00:01"), vet.Options{}},
 	// A blackout in between keeps them apart.
 	{vet.Merges, "windows[1]", two("22:00", "4h", "02:00", "1h"), nil, strings.Replace(two("22:00", "4h", "02:00", "1h"), `"windows"`, `"notAllowedTime": [{"start": "01:59:59", "end": "02:00"}], "windows"`, 1), vet.Options{}},
 	{vet.Merges, "windows[0]", `{"windows": [{` + daily + `, "startTime": "22:00", "duration": "24h"}]}`, []string{"2026-01-01T22:00:00Z"},
@@ -181,6 +196,15 @@ func fortnightly(startDate, more string) string {
 
 func two(start1, duration1, start2, duration2 string) string {
 	return `{"windows": [{` + daily + `, "startTime": "` + start1 + `", "duration": "` + duration1 + `"}, {` + daily + `, "startTime": "` + start2 + `", "duration": "` + duration2 + `"}]}`
+}
+
+func three(start3 string) string {
+	return strings.TrimSuffix(two("10:00", "8h", "11:00", "1h"), "]}") + `, {` + daily + `, "startTime": "` + start3 + `", "duration": "1h"}]}`
+}
+
+func secondMonth(weekIndex string) string {
+	return `{"windows": [{"schedule": {"relativeMonthly": {"intervalMonths": 2, "weekIndex": "` + weekIndex + `", "dayOfWeek": "Friday", "offsetDays": 7}},
+		"startDate": "2026-02-01", "startTime": "02:00", "duration": "1h"}]}`
 }
 
 func saturdays(duration string) string {

@@ -70,6 +70,8 @@ func why(s calendar.Status) string {
 	switch s.Reason {
 	case calendar.Blackout:
 		return "blackout " + refs(s.Blackouts())
+	case calendar.TooShort:
+		return "open for less than minDuration: " + refs(s.Windows())
 	case calendar.BeforeStart:
 		return "before the first window"
 	case calendar.AfterEnd:

@@ -52,12 +52,25 @@ func (c *commandLine) instant(name string, to *time.Time) {
 	})
 }
 
-// parse reads flags and one FILE in any order. Package flag would stop at the first argument that is not a flag.
+// parse reads flags and one FILE in any order.
 func (c *commandLine) parse(args []string) error {
-	var files []string
+	files, err := c.files(args)
+	if err != nil {
+		return err
+	}
+	if len(files) != 1 {
+		return usageError{c.Name(), fmt.Errorf("one FILE is required, or - for standard input, not %d", len(files))}
+	}
+	c.file = files[0]
+	return nil
+}
+
+// files reads flags and returns the files, which may stand in any order. Package flag would stop at the first argument that is not a
+// flag.
+func (c *commandLine) files(args []string) (files []string, err error) {
 	for len(args) > 0 {
 		if err := c.Parse(args); err != nil {
-			return usageError{c.Name(), err}
+			return nil, usageError{c.Name(), err}
 		}
 		rest := c.Args()
 		if read := len(args) - len(rest); read > 0 && args[read-1] == "--" {
@@ -69,11 +82,7 @@ func (c *commandLine) parse(args []string) error {
 		}
 		args = rest
 	}
-	if len(files) != 1 {
-		return usageError{c.Name(), fmt.Errorf("one FILE is required, or - for standard input, not %d", len(files))}
-	}
-	c.file = files[0]
-	return nil
+	return files, nil
 }
 
 // location returns the zone to show times in: an offset or an IANA zone.

@@ -12,8 +12,8 @@ import (
 
 // The exit statuses.
 const (
-	yes     = 0 // open, or found; of vet: nothing odd
-	no      = 1 // shut, or none found; of vet: something odd
+	yes     = 0 // open, or found; of vet: nothing odd; of diff: no change
+	no      = 1 // shut, or none found; of vet: something odd; of diff: some change
 	failure = 2 // no answer
 )
 
@@ -28,7 +28,7 @@ type host struct {
 // A subcommand reads its arguments, writes its answer and returns the exit status.
 type subcommand func(h *host, args []string) (int, error)
 
-var subcommands = map[string]subcommand{"at": at, "next": next, "list": list, "vet": vetting}
+var subcommands = map[string]subcommand{"at": at, "next": next, "list": list, "fit": fit, "vet": vetting, "diff": diff, "explain": explain}
 
 // run is the whole program but for what it takes from the operating system. It returns the exit status.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer, now time.Time) int {

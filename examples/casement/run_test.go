@@ -35,12 +35,12 @@ func TestFileNamedLikeAFlag(t *testing.T) {
 }
 
 func TestHelp(t *testing.T) {
-	for _, args := range [][]string{{"-h"}, {"--help"}, {"help"}, {"at", "-h"}, {"next", "--help"}, {"list", "-", "-h"}} {
+	for _, args := range [][]string{{"-h"}, {"--help"}, {"help"}, {"at", "-h"}, {"next", "--help"}, {"list", "-", "-h"}, {"fit", "-h"}, {"diff", "-h"}} {
 		status, stdout, stderr := answers("", args...)
 		if status != 0 || stderr != "" {
 			t.Errorf("casement %v: status %d, standard error %q", args, status, stderr)
 		}
-		for _, said := range []string{"casement at", "casement next", "casement list", "--at", "-n", "--from", "--to", "30 days", "--zone", "--json", "exit status"} {
+		for _, said := range []string{"casement at", "casement next", "casement list", "casement fit", "casement diff", "--at", "-n", "--from", "--to", "30 days", "--zone", "--json", "exit status"} {
 			if !strings.Contains(stdout, said) {
 				t.Errorf("casement %v: the help does not have %q", args, said)
 			}
@@ -115,7 +115,11 @@ func TestEveryProblem(t *testing.T) {
 				if subcommand == "vet" {
 					continue // to which they are findings
 				}
-				status, stdout, stderr := answers("", subcommand, file)
+				args := []string{subcommand, file}
+				if subcommand == "diff" {
+					args = append(args, "-")
+				}
+				status, stdout, stderr := answers(always, args...)
 				if status != failure || stdout != "" {
 					t.Errorf("status %d, want %d; standard output %q", status, failure, stdout)
 				}

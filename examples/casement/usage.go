@@ -18,7 +18,10 @@ func (e usageError) Unwrap() error { return e.err }
 const synopsis = `usage: casement at   [--at INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
        casement next [--at INSTANT] [-n COUNT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
        casement list [--from INSTANT] [--to INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
+       casement fit  [--from INSTANT] [--need DURATION] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
        casement vet  [--at INSTANT] [--format FORMAT] [--name NAME] [--json] FILE
+       casement diff [--from INSTANT] [--to INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] OLD NEW
+       casement explain [--at INSTANT] [--format FORMAT] [--name NAME] [--json] FILE
 `
 
 const explanation = `
@@ -29,14 +32,18 @@ has remarks about what these leave open.
   at    is the policy open, until when, and why not?    exit status: 0 open, 1 shut
   next  when does it open next?                         exit status: 0 found, 1 none
   list  when is it open, from one instant to another?   exit status: 0
+  fit   from when on is it open for as long as I need?  exit status: 0 found, 1 none
   vet   what is odd about it, from an instant on?       exit status: 0 nothing, 1 something
+  diff  which of its open periods does an edit change?  exit status: 0 none, 1 some
+  explain  why is it open or shut, window by window?    exit status: 0 open, 1 shut
 
   --at INSTANT    the instant to ask about, such as 2026-01-09T22:00:00-05:00 (default: now)
   -n COUNT        how many openings next shows (default: 1)
-  --from INSTANT  where list begins (default: now)
-  --to INSTANT    where list ends (default: 30 days after it begins)
+  --from INSTANT  where list, fit and diff begin (default: now)
+  --to INSTANT    where list and diff end (default: 30 days after they begin)
+  --need DURATION how long it must stay open, such as 3h or 1h30m (default: 1s); windows may have a cutoff besides
   --zone NAME     the zone times are shown in, such as America/New_York or +05:30 (default: UTC);
-                  what the policy means does not depend on it
+                  what the policy means does not depend on it (explain reads the clocks of the windows instead)
   --format FORMAT what the document is: aks, casement, kubedb or palette (default: what its keys look like)
   --name NAME     which policy of a document that has several
   --json          one JSON object a line, instants in UTC

@@ -36,19 +36,10 @@ func (c *Controller) Run(ctx context.Context) error {
 	for ctx.Err() == nil {
 		status := c.Calendar.At(c.Clock.Now())
 		c.Act(ctx, status)
-		if err := c.Clock.Sleep(ctx, c.pause(status)); err != nil {
+		// Acting took time, so that the clock is asked again.
+		if err := c.Clock.Sleep(ctx, status.RequeueAfter(c.Clock.Now(), c.Cap)); err != nil {
 			return err
 		}
 	}
 	return ctx.Err()
-}
-
-// pause returns how long to sleep after acting on s: until its state ends, but no longer than Cap. Acting took time, so that the
-// clock is asked again.
-func (c *Controller) pause(s calendar.Status) time.Duration {
-	until, ends := s.Until()
-	if !ends {
-		return c.Cap
-	}
-	return min(max(until.Sub(c.Clock.Now()), 0), c.Cap)
 }

@@ -3,7 +3,11 @@
 //
 // The loop is in controller.go. It keeps nothing in mind from one round to the next: each asks what should be, not what has
 // changed. Hence it may start, crash and start again at any time, its clock may jump forward and back, a sleep may be too
-// short or too long, and the next round puts everything right.
+// short or too long, and the next round puts everything right. A reconciler of controller-runtime has no loop but returns
+//
+//	ctrl.Result{RequeueAfter: status.RequeueAfter(time.Now(), time.Hour)}
+//
+// and condition.go has what it writes into the status of its resource.
 //
 // This program replays two weekends on a clock of its own, in no time. To run it for real, give it
 //
@@ -52,13 +56,13 @@ func replay(out io.Writer) {
 		end: time.Date(2026, 1, 17, 12, 0, 0, 0, time.UTC),
 	}
 	say := func(text string) { fmt.Fprintln(out, clock.now.Format(time.RFC3339), text) }
-	nodes, said := 3, ""
+	nodes, said := 3, Condition{}
 
 	c := Controller{Calendar: friday, Clock: clock, Cap: 10 * time.Minute}
 	c.Act = func(_ context.Context, s calendar.Status) {
-		if text := s.String(); text != said { // only what is said depends on what was said before
-			say(text)
-			said = text
+		if now := condition(s); now != said { // only what is said depends on what was said before
+			say(now.Type + "=" + now.Status + " " + now.Reason + ": " + now.Message)
+			said = now
 		}
 		until, ends := s.Until()
 		fits := s.Open && (!ends || until.Sub(clock.now) >= upgrade)

@@ -35,6 +35,9 @@ func (r *reader) policy(o *object) *Policy {
 		windowStates = windowStates || states
 	}
 	p.blackouts = r.blackouts(o)
+	if o.has("minDuration") {
+		p.shortest = r.duration(o, "minDuration")
+	}
 	o.done()
 	if windowStates && !stated && p.blackouts.local() { // S2: local blackouts that might be read in two zones
 		o.fail(p.blackouts.firstLocal, ambiguousZone, "a window states a zone, the policy none")
@@ -55,6 +58,9 @@ func (r *reader) window(o *object, policyZone *time.Location) (*window, bool) {
 	var stated bool
 	w.zone, stated = r.zone(o, policyZone)
 	w.blackouts = r.blackouts(o)
+	if o.has("cutoff") {
+		r.duration(o, "cutoff") // which does not change what is open
+	}
 	switch o.exactlyOne("schedule", "span", "always") {
 	case "schedule":
 		r.schedule(o, w)
@@ -238,19 +244,25 @@ func (r *reader) cron(o, s *object, w *window) {
 	w.rule, w.times = &out, c.times()
 }
 
+const longest = 366 * 24 * time.Hour
+
+// duration reads a length of time in seconds.
+func (r *reader) duration(o *object, key string) int64 {
+	d, err := time.ParseDuration(o.text(key))
+	if err != nil {
+		o.fail(key, invalid, "%w", err)
+	}
+	if d <= 0 || d > longest || d%time.Second != 0 {
+		o.fail(key, outOfRange, "want whole seconds, above 0 and up to 366 days")
+	}
+	return int64(d / time.Second)
+}
+
 // length reads how long an occurrence lasts (S4).
 func (r *reader) length(o *object, w *window) {
-	const longest = 366 * 24 * time.Hour
 	switch o.exactlyOne("durationHours", "duration", "endTime") {
 	case "duration":
-		d, err := time.ParseDuration(o.text("duration"))
-		if err != nil {
-			o.fail("duration", invalid, "%w", err)
-		}
-		if d <= 0 || d > longest || d%time.Second != 0 {
-			o.fail("duration", outOfRange, "want whole seconds, above 0 and up to 366 days")
-		}
-		w.elapsed = int64(d / time.Second)
+		w.elapsed = r.duration(o, "duration")
 	case "durationHours":
 		w.elapsed = int64(o.number("durationHours", 1, int(longest/time.Hour), 0)) * 60 * 60
 	case "endTime":

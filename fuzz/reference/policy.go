@@ -11,6 +11,7 @@ type Policy struct {
 	zone      *time.Location
 	windows   []*window
 	blackouts blackouts
+	shortest  int64 // seconds: what is open for less is shut
 }
 
 // Windows returns the open periods within [from, to), clipped to it, in order,
@@ -29,10 +30,23 @@ func (p *Policy) IsOpen(t time.Time) bool {
 	return len(p.open(span{t.Unix(), t.Unix() + 1})) > 0
 }
 
+// open returns what is open within bounds. Of what is open there, at most so
+// much is looked at beyond them as decides whether it is too short.
 func (p *Policy) open(bounds span) set {
 	if bounds.start >= bounds.end {
 		return nil
 	}
+	var long set
+	for _, x := range p.ofAnyLength(span{bounds.start - p.shortest, bounds.end + p.shortest}) {
+		if x.end-x.start >= p.shortest {
+			long = append(long, x)
+		}
+	}
+	return clip(long, bounds)
+}
+
+// ofAnyLength is open without regard to minDuration.
+func (p *Policy) ofAnyLength(bounds span) set {
 	var spans []span
 	for _, w := range p.windows {
 		spans = append(spans, w.open(bounds)...)

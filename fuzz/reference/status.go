@@ -84,14 +84,18 @@ func statusIn(opened set, bounds span, t int64) (s Status, settled bool) {
 // reason returns why the policy is shut at t: the first that holds.
 func (p *Policy) reason(t int64) string {
 	before, after := true, true
+	here := span{t, t + 1}
+	short := len(p.ofAnyLength(here)) > 0
 	for _, w := range p.windows {
-		if len(w.opened(span{t, t + 1})) > 0 {
+		if len(w.opened(here)) > 0 && (!short || len(w.open(here)) == 0) {
 			return "Blackout"
 		}
 		before = before && w.beforeStart(t)
 		after = after && w.afterEnd(t)
 	}
 	switch {
+	case short:
+		return "TooShort"
 	case len(p.windows) == 0:
 		return "NoWindows"
 	case before:
