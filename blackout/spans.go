@@ -11,6 +11,9 @@ type spans [][2]int64
 // merge returns the union of spans in any order. The algebra of windows does it: that of half-open spans of numbers,
 // whichever line they lie on.
 func merge(in spans) spans {
+	if len(in) == 1 {
+		return in
+	}
 	ws := make([]window.Window, len(in))
 	for i, s := range in {
 		ws[i] = window.OfSeconds(s[0], s[1])

@@ -75,4 +75,12 @@ func (w *wall) Join(other window.Source) (window.Source, bool) {
 	return all, true
 }
 
-func join[S ~[][2]int64](a, b S) S { return S(merge(slices.Concat(spans(a), spans(b)))) }
+func join[S ~[][2]int64](a, b S) S {
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0:
+		return a
+	}
+	return S(merge(slices.Concat(spans(a), spans(b))))
+}

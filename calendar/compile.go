@@ -94,17 +94,36 @@ func (c *compiler) note(path string, err error) bool {
 	return len(problems) > 0
 }
 
-// leaf returns what parse makes of the text at path: the zero T if the text is empty. It notes where the form is wrong.
-func leaf[T any](c *compiler, path, text string, parse func(string) (T, error)) T {
-	var v T
-	if text == "" {
-		return v
-	}
-	v, err := parse(text)
-	if err != nil && len(c.form) <= MaxProblems {
-		c.form = append(c.form, tz.Join(path, err)...)
+// leaf returns what parse makes of the text of a key below path: the zero T if the text is empty. It notes where the form is wrong.
+func leaf[T any](c *compiler, path, key, text string, parse func(string) (T, error)) T {
+	v, err := parsed(text, parse)
+	if err != nil {
+		c.malformed(join(path, key), err)
 	}
 	return v
+}
+
+// leafAt is leaf for a text whose own path is known.
+func leafAt[T any](c *compiler, path, text string, parse func(string) (T, error)) T {
+	v, err := parsed(text, parse)
+	if err != nil {
+		c.malformed(path, err)
+	}
+	return v
+}
+
+func parsed[T any](text string, parse func(string) (T, error)) (v T, err error) {
+	if text == "" {
+		return v, nil
+	}
+	return parse(text)
+}
+
+// malformed notes that the form of the text at path is wrong.
+func (c *compiler) malformed(path string, err error) {
+	if len(c.form) <= MaxProblems {
+		c.form = append(c.form, tz.Join(path, err)...)
+	}
 }
 
 // policy compiles the whole. It returns nil where something is wrong.
@@ -160,11 +179,11 @@ func (c *compiler) zone(path, offset, name string) tz.Zone {
 	if offset != "" && name != "" {
 		c.fail(tz.Conflict, join(path, "timeZone"), name, "a zone is stated as utcOffset or as timeZone, not both")
 	}
-	o := leaf(c, join(path, "utcOffset"), offset, tz.ParseOffset)
+	o := leaf(c, path, "utcOffset", offset, tz.ParseOffset)
 	if name == "" {
 		return o.Zone()
 	}
-	return leaf(c, join(path, "timeZone"), name, func(name string) (tz.Zone, error) {
+	return leaf(c, path, "timeZone", name, func(name string) (tz.Zone, error) {
 		switch {
 		case name == "Local" && c.local != nil:
 			return *c.local, nil

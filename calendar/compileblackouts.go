@@ -46,8 +46,8 @@ func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zo
 		switch c.dateKinds(at, d) {
 		case yearlyDates:
 			s := blackout.YearlySpan{
-				Start: leaf(c, join(at, "start"), d.Start, tz.ParseMonthDay),
-				End:   leaf(c, join(at, "end"), d.End, tz.ParseMonthDay),
+				Start: leaf(c, at, "start", d.Start, tz.ParseMonthDay),
+				End:   leaf(c, at, "end", d.End, tz.ParseMonthDay),
 			}
 			t, err := blackout.Yearly(zone, s)
 			if c.consistent(at, err) {
@@ -56,8 +56,8 @@ func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zo
 			}
 		case fixedDates:
 			s := blackout.DateSpan{
-				Start: leaf(c, join(at, "start"), d.Start, tz.ParseDate),
-				End:   leaf(c, join(at, "end"), d.End, tz.ParseDate),
+				Start: leaf(c, at, "start", d.Start, tz.ParseDate),
+				End:   leaf(c, at, "end", d.End, tz.ParseDate),
 			}
 			t, err := blackout.Dates(zone, s)
 			if c.consistent(at, err) {
@@ -88,8 +88,8 @@ func (c *compiler) blackouts(path string, dates []DateSpan, times []TimeSpan, zo
 				local = at
 			}
 			s := blackout.TimeSpan{
-				Start: leaf(c, join(at, "start"), t.Start, tz.ParseTimeOfDay),
-				End:   leaf(c, join(at, "end"), t.End, tz.ParseTimeOfDay),
+				Start: leaf(c, at, "start", t.Start, tz.ParseTimeOfDay),
+				End:   leaf(c, at, "end", t.End, tz.ParseTimeOfDay),
 				Days:  days,
 			}
 			timeline, err := blackout.Times(zone, s)
@@ -170,8 +170,8 @@ func (c *compiler) instants(path, start, end string) window.Window {
 		c.fail(tz.Missing, join(path, "end"), "", "the end is required, such as 2026-03-02T04:00:00Z")
 	}
 	formBefore := len(c.form)
-	from := leaf(c, join(path, "start"), start, tz.ParseInstant)
-	to := leaf(c, join(path, "end"), end, tz.ParseInstant)
+	from := leaf(c, path, "start", start, tz.ParseInstant)
+	to := leaf(c, path, "end", end, tz.ParseInstant)
 	if start == "" || end == "" || len(c.form) > formBefore {
 		return window.Window{}
 	}

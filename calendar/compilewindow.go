@@ -90,8 +90,8 @@ func (c *compiler) once(path string, w *WindowSpec, o *opening) {
 // recurring compiles the schedule and the length of a window. What is wrong with one part keeps no other from being checked.
 func (c *compiler) recurring(path string, w *WindowSpec, o *opening) {
 	duration, endTime := c.length(path, w)
-	gap := leaf(c, join(path, "gap"), w.Gap, tz.ParseGap)
-	overlap := leaf(c, join(path, "overlap"), w.Overlap, tz.ParseOverlap)
+	gap := leaf(c, path, "gap", w.Gap, tz.ParseGap)
+	overlap := leaf(c, path, "overlap", w.Overlap, tz.ParseOverlap)
 	spec := c.spec(path, w)
 	compiled, err := schedule.Compile(spec)
 	if c.note(path, err) {
@@ -147,10 +147,10 @@ func (c *compiler) recurring(path string, w *WindowSpec, o *opening) {
 func (c *compiler) spec(path string, w *WindowSpec) schedule.Spec {
 	spec := schedule.Spec{
 		Rule:      c.rule(join(path, "schedule"), w.Schedule),
-		StartTime: leaf(c, join(path, "startTime"), w.StartTime, tz.ParseTimeOfDay),
-		StartDate: leaf(c, join(path, "startDate"), w.StartDate, tz.ParseDate),
-		EndDate:   leaf(c, join(path, "endDate"), w.EndDate, tz.ParseDate),
-		Anchor:    leaf(c, join(path, "anchor"), w.Anchor, schedule.ParseAnchor),
+		StartTime: leaf(c, path, "startTime", w.StartTime, tz.ParseTimeOfDay),
+		StartDate: leaf(c, path, "startDate", w.StartDate, tz.ParseDate),
+		EndDate:   leaf(c, path, "endDate", w.EndDate, tz.ParseDate),
+		Anchor:    leaf(c, path, "anchor", w.Anchor, schedule.ParseAnchor),
 	}
 	if spec.Rule == nil {
 		spec.Rule, spec.Anchor = schedule.Daily{}, schedule.AnchorFirst
@@ -171,7 +171,7 @@ func (c *compiler) spec(path string, w *WindowSpec) schedule.Spec {
 func (c *compiler) length(path string, w *WindowSpec) (duration time.Duration, endTime tz.TimeOfDay) {
 	present := map[string]bool{"durationHours": w.DurationHours != 0, "duration": w.Duration != "", "endTime": w.EndTime != ""}
 	c.single(path, present, "durationHours", "duration", "endTime")
-	endTime = leaf(c, join(path, "endTime"), w.EndTime, tz.ParseTimeOfDay)
+	endTime = leaf(c, path, "endTime", w.EndTime, tz.ParseTimeOfDay)
 	if w.DurationHours > int(window.MaxDuration/time.Hour) || w.DurationHours < 0 {
 		c.fail(tz.OutOfRange, join(path, "durationHours"), strconv.Itoa(w.DurationHours), "a duration is 1 to 8784 hours (366 days)")
 	}
@@ -184,7 +184,7 @@ func (c *compiler) length(path string, w *WindowSpec) (duration time.Duration, e
 
 // duration compiles a length of time: 0 if the text is empty.
 func (c *compiler) duration(path, text string) time.Duration {
-	d := leaf(c, path, text, parseDuration)
+	d := leafAt(c, path, text, parseDuration)
 	if err := window.CheckDuration(d); err != nil && text != "" {
 		c.fail(tz.OutOfRange, path, text, err.(*tz.Error).Detail)
 	}
@@ -218,8 +218,8 @@ func (c *compiler) rule(path string, s *Schedule) schedule.Rule {
 		path = join(path, "relativeMonthly")
 		return schedule.RelativeMonthly{
 			Interval:   m.IntervalMonths,
-			WeekIndex:  leaf(c, join(path, "weekIndex"), m.WeekIndex, schedule.ParseWeekIndex),
-			DayOfWeek:  leaf(c, join(path, "dayOfWeek"), m.DayOfWeek, tz.ParseWeekday),
+			WeekIndex:  leaf(c, path, "weekIndex", m.WeekIndex, schedule.ParseWeekIndex),
+			DayOfWeek:  leaf(c, path, "dayOfWeek", m.DayOfWeek, tz.ParseWeekday),
 			OffsetDays: m.OffsetDays,
 		}
 	}
@@ -227,12 +227,12 @@ func (c *compiler) rule(path string, s *Schedule) schedule.Rule {
 }
 
 func (c *compiler) weekly(path string, w *Weekly) schedule.Rule {
-	weekStart := leaf(c, join(path, "weekStart"), w.WeekStart, tz.ParseWeekday)
+	weekStart := leaf(c, path, "weekStart", w.WeekStart, tz.ParseWeekday)
 	if !c.single(path, map[string]bool{"dayOfWeek": w.DayOfWeek != "", "daysOfWeek": w.DaysOfWeek != nil}, "dayOfWeek", "daysOfWeek") {
 		return nil
 	}
 	formBefore := len(c.form)
-	day := leaf(c, join(path, "dayOfWeek"), w.DayOfWeek, tz.ParseWeekday)
+	day := leaf(c, path, "dayOfWeek", w.DayOfWeek, tz.ParseWeekday)
 	days := tz.WeekdaysOf(day) | c.weekdays(join(path, "daysOfWeek"), w.DaysOfWeek)
 	if len(c.form) > formBefore {
 		days = tz.EveryDay // so that the rest can be checked
@@ -255,13 +255,17 @@ func (c *compiler) weekdays(path string, names []string) tz.Weekdays {
 		if name == "" {
 			c.fail(tz.Missing, index(path, i), "", "a weekday is required, such as Friday")
 		}
-		days |= tz.WeekdaysOf(leaf(c, index(path, i), name, tz.ParseWeekday))
+		day, err := parsed(name, tz.ParseWeekday)
+		if err != nil {
+			c.malformed(index(path, i), err)
+		}
+		days |= tz.WeekdaysOf(day)
 	}
 	return days
 }
 
 func (c *compiler) absoluteMonthly(path string, m *AbsoluteMonthly) schedule.Rule {
-	shortMonth := leaf(c, join(path, "shortMonth"), m.ShortMonth, schedule.ParseShortMonth)
+	shortMonth := leaf(c, path, "shortMonth", m.ShortMonth, schedule.ParseShortMonth)
 	if !c.single(path, map[string]bool{"dayOfMonth": m.DayOfMonth != 0, "daysOfMonth": m.DaysOfMonth != nil}, "dayOfMonth", "daysOfMonth") {
 		return nil
 	}

@@ -46,7 +46,7 @@ func (r *reader) cron(c *Cron) strict.Target {
 // cron compiles a Cron: nil where something is wrong.
 func (c *compiler) cron(path string, e *Cron) schedule.Rule {
 	wrong := len(c.form)
-	options := schedule.CronOptions{Dialect: leaf(c, join(path, "dialect"), e.Dialect, schedule.ParseCronDialect), Key: e.Key}
+	options := schedule.CronOptions{Dialect: leaf(c, path, "dialect", e.Dialect, schedule.ParseCronDialect), Key: e.Key}
 	if len(e.Key) > MaxName {
 		c.fail(tz.TooLarge, join(path, "key"), e.Key, "a key has at most 256 bytes")
 		return nil
@@ -61,7 +61,7 @@ func (c *compiler) cron(path string, e *Cron) schedule.Rule {
 	if len(c.form) > wrong {
 		return nil // without a dialect there is no telling
 	}
-	if cron := leaf(c, path, e.Expression, options.Parse); cron != nil {
+	if cron := leafAt(c, path, e.Expression, options.Parse); cron != nil {
 		return cron
 	}
 	return nil

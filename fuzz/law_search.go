@@ -125,14 +125,16 @@ func reasons(t *rapid.T, c gen.Case, s calendar.Status) {
 	for range s.Blackouts() {
 		blackouts++
 	}
-	byBlackout := s.Reason == calendar.Blackout
+	byBlackout, tooShort := s.Reason == calendar.Blackout, s.Reason == calendar.TooShort
 	switch {
 	case s.Open != (s.Reason == ""):
 		t.Fatalf("%v: open is %v, the reason %q", s, s.Open, s.Reason)
-	case (windows > 0) != (s.Open || byBlackout):
+	case (windows > 0) != (s.Open || byBlackout || tooShort):
 		t.Fatalf("%v: %d windows hold the instant, the reason is %q", s, windows, s.Reason)
 	case (blackouts > 0) != byBlackout:
 		t.Fatalf("%v: %d blackouts hold the instant, the reason is %q", s, blackouts, s.Reason)
+	case tooShort && c.Policy.MinDuration == "":
+		t.Fatalf("%v: too short, but the policy has no minDuration", s)
 	case (s.Reason == calendar.NoWindows) != (len(c.Policy.Windows) == 0):
 		t.Fatalf("%v: the policy has %d windows, the reason is %q", s, len(c.Policy.Windows), s.Reason)
 	}

@@ -57,6 +57,6 @@
 // window or one list of blackouts: what the bound of [calendar.Calendar]'s own searches is made of. (A window none of whose starts happens
 // because a gap swallows them has more.) Each search ends after Options.Steps steps: for openings, for instants that are
 // shut, for windows that are covered, for what blackouts cut, for windows that merge, for open pieces, for changes of clocks, for days
-// that months lack. That is a matter of milliseconds for policies as they are, a tenth of a second for one that never opens, and a few
+// that months lack. That is a matter of milliseconds for policies as they are, some tenths of a second for one that never opens, and a few
 // seconds for the largest there can be. No clock is read: the same call finds the same.
 package vet

@@ -25,6 +25,7 @@ func Flawed() *rapid.Generator[Case] {
 
 		word(&p.TimeZone)
 		word(&p.UTCOffset)
+		word(&p.MinDuration)
 		add(func() { p.Windows = nil })
 		spans := func(dates []calendar.DateSpan, times []calendar.TimeSpan) {
 			for i := range dates {
@@ -47,7 +48,7 @@ func Flawed() *rapid.Generator[Case] {
 		for i := range p.Windows {
 			w := &p.Windows[i]
 			spans(w.NotAllowedDates, w.NotAllowedTime)
-			for _, s := range []*string{&w.StartDate, &w.EndDate, &w.StartTime, &w.Anchor, &w.Gap, &w.Overlap, &w.Duration, &w.EndTime, &w.UTCOffset, &w.TimeZone} {
+			for _, s := range []*string{&w.StartDate, &w.EndDate, &w.StartTime, &w.Anchor, &w.Gap, &w.Overlap, &w.Duration, &w.EndTime, &w.Cutoff, &w.UTCOffset, &w.TimeZone} {
 				word(s)
 			}
 			number(&w.DurationHours)

@@ -98,6 +98,8 @@ func TestCasesAim(t *testing.T) {
 		{"intervals", has(`"interval`), 10, 90},
 		{"offsetDays", has(`"offsetDays"`), 3, 90},
 		{"anchor", has(`"anchor"`), 3, 90},
+		{"cutoff", has(`"cutoff"`), 5, 40},
+		{"minDuration", has(`"minDuration"`), 5, 25},
 	} {
 		if n := share(cases, want.is); n < want.at || n > want.most {
 			t.Errorf("%s: %d %%, want %d to %d %%", want.what, n, want.at, want.most)

@@ -29,6 +29,9 @@ func (s *stage) window() calendar.WindowSpec {
 		w.NotAllowedDates = s.dateSpans(2)
 		w.NotAllowedTime = s.timeSpans(2)
 	}
+	if chance(s.t, 8) {
+		w.Cutoff = durationText(s.t, s.later())
+	}
 	if chance(s.t, 64) {
 		w.Description = text(s.t)
 	}

@@ -84,6 +84,11 @@ func TestCorners(t *testing.T) {
 		{"S12 before 1970", always(`"utcOffset": "-03:30", "notAllowedDates": [{"start": "1969-07-20", "end": "1969-07-20"}]`), "1969-07-19 1969-07-22", "19T00:00 20T03:30 21T03:30 22T00:00"},
 		{"S15 a window's blackout cuts it alone", `"windows": [{"always": true, "notAllowedDates": [{"start": "2026-01-02", "end": "2026-01-02"}]}, {` + daily + `"startTime": "01:00", "duration": "1h"}]`, "2026-01-02 2026-01-03", "02T01:00 02T02:00"},
 		{"S16 no windows", `"windows": []`, "2026-01-02 2026-01-03", ""},
+		{"minDuration is of what is left of merged windows", `"minDuration": "2h", "windows": [{` + daily + `"startTime": "01:00", "duration": "1h"}, {` + daily + `"startTime": "02:00", "duration": "90m"}, {` + daily +
+			`"startTime": "05:00", "duration": "2h", "cutoff": "1h"}, {` + daily + `"startTime": "08:00", "duration": "7199s"}], "notAllowedTime": [{"start": "03:00", "end": "03:01"}]`, "2026-01-02 2026-01-03",
+			"02T01:00 02T03:00 02T05:00 02T07:00"},
+		{"minDuration of a window that the bounds cut", utcDaily(`"startTime": "23:00", "duration": "2h"`) + `, "minDuration": "2h"`, "2026-01-02 2026-01-03", "02T00:00 02T01:00 02T23:00 03T00:00"},
+		{"minDuration of a shorter one", utcDaily(`"startTime": "23:00", "duration": "2h"`) + `, "minDuration": "2h0m1s"`, "2026-01-02 2026-01-03", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p, err := Compile([]byte("{"+c.doc+"}"), zones)
@@ -259,6 +264,10 @@ func TestRefusals(t *testing.T) {
 		"S02 Local":                   `"timeZone": "Local", "windows": []`,
 		"S02 parts":                   `"timeZone": "Europe/../UTC", "windows": []`,
 		"S02 letter case":             `"timeZone": "europe/london", "windows": []`,
+		"cutoff of nothing":           window(daily + `, "cutoff": "0s"`),
+		"cutoff in days":              window(daily + `, "cutoff": "1d"`),
+		"minDuration with a fraction": `"minDuration": "1.5s", "windows": []`,
+		"minDuration of a window":     window(daily + `, "minDuration": "1h"`),
 		"S04 two lengths":             window(daily + `, "endTime": "02:00"`),
 		"S04 no length":               window(`"schedule": {"daily": {}}, "startTime": "01:00"`),
 		"S04 fraction":                window(`"schedule": {"daily": {}}, "startTime": "01:00", "duration": "1.5s"`),
