@@ -45,9 +45,10 @@
 //
 // # Cost
 //
-// IsOpen, At, Next and Prev allocate nothing. They take time in proportion to the number of windows and to the logarithm of the
+// IsOpen, At, Next, Prev and NextFit allocate nothing. They take time in proportion to the number of windows and to the logarithm of the
 // number of blackouts, and do not depend on how far startDate lies back. Searches look [window.Horizon] ahead, 100 years: in the worst
-// case, where nothing is found, they take a step a local day for each window and blackout.
+// case, where nothing is found, they take a step a local day for each window and blackout. Where all that opens is too short, for
+// minDuration or for what NextFit is asked, they take up to two steps for each such length of time instead.
 //
 // # Errors
 //

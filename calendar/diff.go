@@ -19,8 +19,9 @@ import (
 // Hence there are no changes if and only if both are open at the same instants; taking what was before away from the old
 // open instants and adding what is after yields the new ones; and a diff the other way round has the same changes, mirrored.
 //
-// Changes come in the order of their first instants, each as soon as both calendars have been searched up to its end. The
-// sequence may be ranged over again.
+// Changes come in the order of their first instants, each as soon as both calendars have been searched up to its end. One at a time
+// is kept in mind; that can be all periods of the range, where one of the policies is hardly ever shut. The sequence may be ranged
+// over again.
 func Diff(before, after *Calendar, from, to time.Time) iter.Seq[Change] {
 	return func(yield func(Change) bool) {
 		nextBefore, stop := iter.Pull(before.Windows(from, to))

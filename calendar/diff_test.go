@@ -1,6 +1,7 @@
 package calendar_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -227,7 +228,7 @@ func groups(old, new []window.Window) []group {
 	byStart := func(v, w window.Window) int {
 		a, _ := v.Seconds()
 		b, _ := w.Seconds()
-		return int(a - b)
+		return cmp.Compare(a, b)
 	}
 	for _, g := range all {
 		slices.SortFunc(g.old, byStart)

@@ -62,6 +62,17 @@ func TestExplainCauses(t *testing.T) {
 			"2026-03-09T03:59:59Z": calendar.CauseSkippedByGap,
 			"2026-03-09T04:00:00Z": calendar.CauseBetweenOccurrences,
 		}},
+		{"S03 one start of several that the clock skips", `{"timeZone":"America/New_York","windows":[{"schedule":{"cron":"30 */2 * * *"},"duration":"15m"}]}`, map[string]calendar.Cause{
+			"2026-03-08T05:29:59Z": calendar.CauseBetweenOccurrences,
+			"2026-03-08T05:45:00Z": calendar.CauseSkippedByGap, // after 00:30 and before 04:30
+			"2026-03-08T08:29:59Z": calendar.CauseSkippedByGap,
+			"2026-03-08T08:45:00Z": calendar.CauseBetweenOccurrences,
+		}},
+		{"S03 a start that moves to the end of the gap", fmt.Sprintf(newYork, `"durationHours":1,"gap":"next"`), map[string]calendar.Cause{
+			"2026-03-08T06:59:59Z": calendar.CauseBetweenOccurrences,
+			"2026-03-08T07:00:00Z": calendar.CauseHolds,
+			"2026-03-08T08:00:00Z": calendar.CauseBetweenOccurrences,
+		}},
 		{"S03 a start that moves out of the gap", fmt.Sprintf(newYork, `"durationHours":1`), map[string]calendar.Cause{
 			"2026-03-08T07:29:59Z": calendar.CauseBetweenOccurrences,
 			"2026-03-08T07:30:00Z": calendar.CauseHolds,
@@ -118,6 +129,58 @@ func TestExplainCovered(t *testing.T) {
 	}
 	if w = cal.Explain(instant(t, "2026-06-25T00:00Z")).Windows[0]; w.NextCoveredBy != nil {
 		t.Errorf("%v leave two hours", w.NextCoveredBy)
+	}
+}
+
+// What lies beside the next occurrence does not cover it.
+func TestExplainCoveredUpToTheEnd(t *testing.T) {
+	const doc = `{"windows":[{"schedule":{"weekly":{"daysOfWeek":["Friday","Saturday"]}},"startTime":"00:00","durationHours":24}],
+		"notAllowedDates":[{"start":"2026-06-12","end":"2026-06-12"}],"notAllowedTime":[{"start":"2026-06-11T00:00:00Z","end":"2026-06-12T00:00:00Z"}%s]}`
+	for _, c := range []struct{ more, opens string }{
+		{"", "2026-06-13T00:00Z"},
+		{`,{"start":"2026-06-13T00:00:00Z","end":"2026-06-13T01:00:00Z"}`, "2026-06-13T01:00Z"},
+	} {
+		w := compile(t, fmt.Sprintf(doc, c.more)).Explain(instant(t, "2026-06-11T12:00Z")).Windows[0]
+		if !slices.Equal(w.NextCoveredBy, []string{"notAllowedDates[0]"}) || !w.Opens.Equal(instant(t, c.opens)) {
+			t.Errorf("covered by %v, opens %v, want %s", w.NextCoveredBy, w.Opens, c.opens)
+		}
+	}
+}
+
+// Of many windows and blackouts those are listed that matter, wherever they stand, and in the order of the document.
+func TestExplainListed(t *testing.T) {
+	p := calendar.Policy{}
+	for i := range 60 {
+		p.Windows = append(p.Windows, calendar.WindowSpec{Schedule: &calendar.Schedule{Daily: &calendar.Daily{}}, StartTime: fmt.Sprintf("12:%02d", 59-i), Duration: "30s"})
+		p.NotAllowedTime = append(p.NotAllowedTime, calendar.TimeSpan{Start: fmt.Sprintf("13:%02d", i), End: fmt.Sprintf("13:%02d:30", i)})
+	}
+	p.NotAllowedTime[57] = calendar.TimeSpan{Start: "12:10:20", End: "12:11"}
+	cal := calendar.MustCompile(p)
+	listed := func(at string) (windows, blackouts []string) {
+		e := cal.Explain(instant(t, at))
+		for _, w := range e.Windows {
+			windows = append(windows, w.Path)
+		}
+		for _, b := range e.Blackouts {
+			blackouts = append(blackouts, b.Path)
+		}
+		if e.WindowsLeftOut != 10 || e.BlackoutsLeftOut != 60-len(blackouts) || !strings.Contains(e.String(), "and 10 more windows\n") {
+			t.Errorf("at %s: %d windows and %d blackouts left out", at, e.WindowsLeftOut, e.BlackoutsLeftOut)
+		}
+		return windows, blackouts
+	}
+	// windows[59] begins at 12:00, windows[49] at 12:10, when notAllowedTime[57] ends it.
+	windows, blackouts := listed("2026-06-12T00:00:00Z")
+	if len(windows) != 50 || windows[48] != "windows[48]" || windows[49] != "windows[59]" || len(blackouts) != 8 || blackouts[7] != "notAllowedTime[7]" {
+		t.Errorf("before all: %v, %v", windows, blackouts)
+	}
+	windows, blackouts = listed("2026-06-12T12:10:00Z")
+	if len(windows) != 50 || windows[49] != "windows[49]" || len(blackouts) != 9 || blackouts[8] != "notAllowedTime[57]" {
+		t.Errorf("where a blackout ends what is open: %v, %v", windows, blackouts)
+	}
+	windows, blackouts = listed("2026-06-12T12:03:00Z") // windows[56]
+	if len(windows) != 50 || windows[49] != "windows[56]" || len(blackouts) != 8 {
+		t.Errorf("in one of the last: %v, %v", windows, blackouts)
 	}
 }
 
@@ -196,11 +259,12 @@ func TestExplainHostile(t *testing.T) {
 		`{"utcOffset":"+14:00","windows":[{"startDate":"9999-12-31","schedule":{"daily":{"intervalDays":1000}},"startTime":"23:59:59","durationHours":8784}]}`,
 		`{"timeZone":"Pacific/Apia","windows":[{"schedule":{"cron":"* * * * *"},"duration":"59s"},{"schedule":{"cron":"*/7 * * * * *"},"duration":"3s"}]}`,
 		`{"windows":[{"always":true}],"notAllowedTime":[{"start":"00:00","end":"24:00"}]}`,
+		`{"windows":[{"always":true}],"notAllowedTime":[{"start":"00:00","end":"12:00"},{"start":"12:00","end":"24:00"}]}`, // one after the other, for ever
 	} {
 		cal := compile(t, doc)
 		for _, at := range []time.Time{{}, time.Unix(math.MaxInt64, 0), time.Unix(math.MinInt64, 0), time.Date(9999, 12, 31, 23, 59, 59, 999, time.UTC), time.Date(2011, 12, 30, 10, 0, 0, 0, time.UTC)} {
 			explained(t, cal, at)
-			if e := cal.Explain(at); !strings.HasPrefix(e.String(), e.Summary+"\n") {
+			if e := cal.Explain(at); !strings.HasPrefix(e.String(), e.Summary+"\n") || len(e.Summary) > 1000 {
 				t.Errorf("%s at %v: %s", doc, at, e)
 			} else if _, err := json.Marshal(e); err != nil {
 				t.Error(err)
@@ -229,6 +293,14 @@ func TestMoment(t *testing.T) {
 		var back calendar.Moment
 		if err := back.UnmarshalText(text); err != nil || !back.Equal(m.Time) {
 			t.Errorf("%s: read as %v, %v", text, back, err)
+		}
+	}
+	// Guam was that far west before 1844: farther than any offset that documents may state.
+	for _, text := range []string{"1844-12-01T00:00:00-14:21", "2026-01-09T22:00:00Z", "2026-01-09T22:00:00+05:30"} {
+		var m calendar.Moment
+		err := m.UnmarshalText([]byte(text))
+		if again, _ := m.MarshalText(); err != nil || string(again) != text {
+			t.Errorf("%s: written again as %s, %v", text, again, err)
 		}
 	}
 	m := calendar.Moment{Time: time.Unix(0, 0)}
@@ -274,7 +346,7 @@ func ExampleCalendar_Explain() {
 	fmt.Println(e.Summary)
 	fmt.Println(e.Windows[0].Because)
 	// Output:
-	// shut until Fri 2027-01-08 22:00 +01:00 (Europe/Berlin): notAllowedDates[0] (2026-12-18 to 2027-01-04) covers windows[0] "fortnightly"
+	// shut until Fri 2027-01-08 22:00 +01:00 (Europe/Berlin): notAllowedDates[0] (2026-12-18 to 2027-01-04) covers windows[0] "fortnightly", then between windows
 	// ShutByBlackout [notAllowedDates[0]] Fri 2027-01-08 22:00 +01:00
 	// shut until Fri 2026-01-23 22:00 +01:00 (Europe/Berlin): windows[0] "fortnightly" comes every 2 weeks, and not on Fri 2026-01-16
 	// NotAnIntervalWeek

@@ -124,12 +124,9 @@ func (w *windowExplainer) skipped(starts *schedule.Placed, day int64) (string, b
 		case !ok || local >= min(hi, (day+1)*tz.SecondsPerDay) || s.From == tz.Past:
 			continue
 		case w.e.Previous != nil && w.e.Previous.Start.Unix() >= s.From, w.e.Next != nil && w.e.Next.Start.Unix() <= s.From:
-			continue // there are others in between
+			continue // there are others in between, such as this one where it moves to the end of the gap
 		}
 		at := w.opening.zone.Resolve(local).First
-		if starts.Gap() == tz.GapNext {
-			at = s.From
-		}
 		if o, ok := starts.From(at); ok && o.Sec == at && lo <= o.Local && o.Local < hi {
 			continue // it came, moved
 		}

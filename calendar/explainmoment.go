@@ -16,9 +16,12 @@ func moment(sec int64, zone tz.Zone) Moment {
 	if sec <= tz.Past || sec >= tz.Future {
 		return Moment{}
 	}
-	t := time.Unix(sec, 0).UTC()
-	offset := int(zone.Local(sec) - sec)
-	if offset == 0 && zone.String() == "UTC" {
+	return fixed(time.Unix(sec, 0).UTC(), int(zone.Local(sec)-sec), zone.String() == "UTC")
+}
+
+// fixed returns an instant, in UTC, with an offset that names itself; that of UTC may have its name.
+func fixed(t time.Time, offset int, utc bool) Moment {
+	if offset == 0 && utc {
 		return Moment{t}
 	}
 	sign, abs := '+', offset
@@ -79,7 +82,8 @@ func (m *Moment) UnmarshalText(text []byte) error {
 	if err != nil {
 		return &tz.Error{Code: tz.Invalid, Input: string(text), Detail: "an instant has the form 2006-01-02T15:04:05Z or an offset such as +02:00"}
 	}
-	*m = moment(t.Unix(), offsetOf(t))
+	_, offset := t.Zone()
+	*m = fixed(t.UTC(), offset, true)
 	return nil
 }
 
@@ -89,14 +93,4 @@ func (m *Moment) UnmarshalJSON(data []byte) error {
 		return &tz.Error{Code: tz.Invalid, Input: string(data), Detail: "an instant is a JSON string"}
 	}
 	return m.UnmarshalText(data[1 : len(data)-1])
-}
-
-// offsetOf returns the fixed offset in which t was read.
-func offsetOf(t time.Time) tz.Zone {
-	_, seconds := t.Zone()
-	o, ok := tz.OffsetOf(seconds / 60)
-	if !ok || seconds == 0 {
-		return tz.UTC()
-	}
-	return o.Zone()
 }

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -12,7 +13,7 @@ import (
 // String returns the explanation in several lines: the answer, the instant, and a line for each window and each blackout that is
 // listed.
 //
-//	shut until Fri 2027-01-08 22:00 -05:00 (America/New_York): notAllowedDates[0] "new year" (12-20 to 01-05) covers windows[0] "fortnightly"
+//	shut until Fri 2027-01-08 22:00 -05:00 (America/New_York): notAllowedDates[0] "new year" (12-20 to 01-05) covers windows[0] "fortnightly", then between windows
 //	asked about Fri 2026-12-25 22:30 -05:00, which is 2026-12-26T03:30:00Z
 //	windows[0] "fortnightly": shut by notAllowedDates[0] ...
 //	notAllowedDates[0] "new year" (12-20 to 01-05): holds from Sun 2026-12-20 00:00 to Wed 2027-01-06 00:00 -05:00, and shuts windows[0]
@@ -84,7 +85,7 @@ func (x *explainer) why(e *Explanation, listed []int, windows []Ref) string {
 	switch e.Reason {
 	case Blackout:
 		blamed := x.blamed(x.sec)
-		return x.refs(blamed) + plural(len(blamed), " covers ", " cover ") + names(windows, Ref.String) + x.then(blamed)
+		return x.refs(blamed) + plural(len(blamed), " covers ", " cover ") + names(windows, Ref.String) + x.then(blamed) + relieved(e, windows)
 	case TooShort:
 		return names(windows, Ref.String) + plural(len(windows), " is", " are") + " open for less than the policy's minDuration"
 	}
@@ -124,13 +125,25 @@ func (x *explainer) then(blamed []int) string {
 		}
 		sec = end
 		if blamed = x.blamed(sec); len(blamed) == 0 {
-			return says.String()
+			if x.calendar.reason(sec) == TooShort {
+				return says.String() + ", then it is too short for the policy's minDuration"
+			}
+			return says.String() + ", then between windows"
 		}
 		if says.Len() > 200 {
 			return says.String() + " and others"
 		}
 		says.WriteString(", then " + x.refs(blamed))
 	}
+}
+
+// relieved says which windows open next, if they are none of those that blackouts shut.
+func relieved(e *Explanation, shut []Ref) string {
+	opens := openers(e)
+	if len(opens) == 0 || slices.ContainsFunc(opens, func(r Ref) bool { return slices.Contains(shut, r) }) {
+		return ""
+	}
+	return "; " + names(opens, Ref.String) + plural(len(opens), " is", " are") + " next"
 }
 
 // openers returns the windows that open next.

@@ -82,7 +82,8 @@ func (w *windowExplainer) shutsAt() {
 	}
 	w.e.Detail += "; shuts " + w.e.Until.String()
 	if w.opening.source.Holds(until) {
-		w.e.Detail += ", when " + w.refs(w.blame(at(until))) + " begins"
+		blamed := w.blame(at(until))
+		w.e.Detail += ", when " + w.refs(blamed) + plural(len(blamed), " begins", " begin")
 	} else {
 		w.e.Detail += ", as occurrences follow each other until then"
 	}

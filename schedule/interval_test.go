@@ -110,6 +110,12 @@ func TestLacksDay(t *testing.T) {
 				t.Errorf("%s: %v lacks its day: %v", c.name, d, got)
 			}
 		}
+		if c.name == "the fifth Friday" { // ten days later: 5 March counts as 23 February, 5 February as 26 January
+			late := schedule.MustCompile(fromJanuary(schedule.RelativeMonthly{WeekIndex: schedule.Fifth, DayOfWeek: tz.Friday, OffsetDays: 10}))
+			if !late.LacksDay(tz.MustParseDate("2026-03-05")) || late.LacksDay(tz.MustParseDate("2026-02-05")) {
+				t.Errorf("%s, ten days later: the month is not that of the unmoved day", c.name)
+			}
+		}
 		if s.LacksDay(tz.Date{}) {
 			t.Errorf("%s: no date lacks a day", c.name)
 		}

@@ -67,3 +67,34 @@ func TestTimesAt(t *testing.T) {
 		}
 	}
 }
+
+// The next and the last written time from every second of three days, of schedules with one or many times a day,
+// compared with a walk over the seconds.
+func TestWrittenTimesEverySecond(t *testing.T) {
+	for _, text := range []string{"0 0 0 * * *", "59 59 23 * * *", "0-2 30 2 * * *", "*/15 */20 2-5 * * *", "7 0,59 0,23 * * *", "* * * * * *"} {
+		rule := MustParseCron(text)
+		s := MustCompile(Spec{Rule: rule})
+		in := func(sec int) bool {
+			return rule.times.hours>>(sec/3600)&1 == 1 && rule.times.minutes>>(sec%3600/60)&1 == 1 && rule.times.seconds>>(sec%60)&1 == 1
+		}
+		const days = 3
+		last := -1
+		for sec := range days * 86400 {
+			if in(sec % 86400) {
+				last = sec
+			}
+			if got, ok := s.prev(int64(sec)); last >= 0 && (!ok || got != int64(last)) {
+				t.Fatalf("%s: the last time up to %d is %d %v, want %d", text, sec, got, ok, last)
+			}
+		}
+		next := -1
+		for sec := days*86400 - 1; sec >= 0; sec-- {
+			if in(sec % 86400) {
+				next = sec
+			}
+			if got, ok := s.next(int64(sec)); next >= 0 && (!ok || got != int64(next)) {
+				t.Fatalf("%s: the first time from %d on is %d %v, want %d", text, sec, got, ok, next)
+			}
+		}
+	}
+}

@@ -30,7 +30,7 @@ func (m *memory) ask(s Source, n int32, sec int64) (open bool, from, to int64) {
 // first returns the first instant in [sec, limit] that is in the wanted state, and whether there is one. The first source of e
 // has number n.
 //
-// Of a union each part is searched on its own for an open instant, no further than the best so far. For a shut one the
+// For a shut instant of a union the
 // search goes round the parts, each of which moves it on to where that part is shut, until a whole round leaves it in place.
 // In "a window and no blackout" the window so moves the search to its next start and the blackout to its end, in turn, and
 // neither is stepped through:
@@ -53,15 +53,7 @@ func (m *memory) first(e *expr, n int32, sec, limit int64, want State) (int64, b
 		}
 		return 0, false
 	case want == Open:
-		found := false
-		for i := range e.parts {
-			part := &e.parts[i]
-			if at, ok := m.first(part, n, sec, limit, Open); ok {
-				found, limit = true, at
-			}
-			n += part.sources
-		}
-		return limit, found
+		return m.firstOpen(e, n, sec, limit)
 	}
 	at := n
 	for i, agreed := 0, 0; agreed < len(e.parts); agreed++ {
@@ -98,15 +90,7 @@ func (m *memory) last(e *expr, n int32, sec, limit int64, want State) (int64, bo
 		}
 		return 0, false
 	case want == Open:
-		found := false
-		for i := range e.parts {
-			part := &e.parts[i]
-			if at, ok := m.last(part, n, sec, limit, Open); ok {
-				found, limit = true, at
-			}
-			n += part.sources
-		}
-		return limit, found
+		return m.lastOpen(e, n, sec, limit)
 	}
 	at := n
 	for i, agreed := 0, 0; agreed < len(e.parts); agreed++ {
@@ -126,17 +110,74 @@ func (m *memory) last(e *expr, n int32, sec, limit int64, want State) (int64, bo
 	return sec, sec >= limit
 }
 
+// firstOpen is first for an open instant of a union, whether or not that is inverted. Each part is searched on its own, no further
+// than the best so far; but in steps, for all parts to go no further than some times the distance of the answer. A window that is
+// always blacked out would otherwise be searched to the horizon again and again, beside one that opens every day.
+//
+//	a                                                          never open
+//	b                   ┣━━┫       ┣━━┫       ┣━━┫
+//	steps  ┠─┨
+//	       ┠─────────────┨
+func (m *memory) firstOpen(e *expr, n int32, sec, limit int64) (int64, bool) {
+	for reach := int64(firstReach); ; reach = min(reach, 1<<58) * 16 {
+		best, found := limit, false
+		if reach < limit-sec {
+			best = sec + reach
+		}
+		last, at := best == limit, n
+		for i := range e.parts {
+			part := &e.parts[i]
+			if open, ok := m.first(part, at, sec, best, Open); ok {
+				best, found = open, true
+			}
+			at += part.sources
+		}
+		if found || last {
+			return best, found
+		}
+	}
+}
+
+// lastOpen is the mirror of firstOpen.
+func (m *memory) lastOpen(e *expr, n int32, sec, limit int64) (int64, bool) {
+	for reach := int64(firstReach); ; reach = min(reach, 1<<58) * 16 {
+		best, found := limit, false
+		if reach < sec-limit {
+			best = sec - reach
+		}
+		last, at := best == limit, n
+		for i := range e.parts {
+			part := &e.parts[i]
+			if open, ok := m.last(part, at, sec, best, Open); ok {
+				best, found = open, true
+			}
+			at += part.sources
+		}
+		if found || last {
+			return best, found
+		}
+	}
+}
+
+// firstReach is how far the first step goes, in seconds: as far as the next window is in most policies.
+const firstReach = tz.SecondsPerDay
+
 // next returns the first open period from sec on that begins by limit. An end is looked for up to limit.
 func (m *memory) next(e *expr, sec, limit int64) (Window, bool) {
 	start, ok := m.first(e, 0, sec, limit, Open)
 	if !ok {
 		return Window{}, false
 	}
+	return m.from(e, start, limit), true
+}
+
+// from returns the open period from start on, which is open. An end is looked for up to limit.
+func (m *memory) from(e *expr, start, limit int64) Window {
 	end, ok := m.first(e, 0, start, limit, Shut)
 	if !ok {
 		end = tz.Future
 	}
-	return Window{start, end}, true
+	return Window{start, end}
 }
 
 // around returns whether the instant sec is open, and the whole span for which the same holds, as far as [Horizon].

@@ -10,10 +10,12 @@ import (
 )
 
 // nightly returns daily windows from 02:30 in New York, where the clock jumped from 02:00 to 03:00 on 2026-03-08.
-func nightly(t *testing.T, s window.Spec) *window.Recurrence {
+func nightly(t *testing.T, s window.Spec) *window.Recurrence { return nightlyWith(t, s, tz.GapForward) }
+
+func nightlyWith(t *testing.T, s window.Spec, gap tz.Gap) *window.Recurrence {
 	t.Helper()
 	daily := schedule.MustCompile(schedule.Spec{Rule: schedule.Daily{}, StartTime: tz.MustParseTimeOfDay("02:30")})
-	starts, err := daily.In(tz.MustLoad("America/New_York"), tz.GapForward, tz.OverlapFirst)
+	starts, err := daily.In(tz.MustLoad("America/New_York"), gap, tz.OverlapFirst)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,6 +56,15 @@ func TestS04EndOfOccurrence(t *testing.T) {
 		if !ok || end != at(t, c.end) || exists != c.exists || o.Written().String() != c.written {
 			t.Errorf("%s: the occurrence of %v ends %v, exists: %v", c.name, o.Written(), time.Unix(end, 0).UTC(), exists)
 		}
+	}
+}
+
+// Where start and end both move to the end of the gap there is nothing between them.
+func TestS04EndAtStart(t *testing.T) {
+	r := nightlyWith(t, window.Spec{EndTime: tz.MustParseTimeOfDay("02:45")}, tz.GapNext)
+	o, ok := r.Starts().From(at(t, "2026-03-08T00:00:00Z"))
+	if end, exists := r.End(o); !ok || o.Sec != at(t, "2026-03-08T07:00:00Z") || end != o.Sec || exists {
+		t.Errorf("from %v to %v, exists: %v", o.Time(), time.Unix(end, 0).UTC(), exists)
 	}
 }
 

@@ -48,8 +48,12 @@ func (t Timeline) Around(at time.Time) (open bool, span, next Window) {
 	e, sec := t.root(), tz.Seconds(at)
 	limit := sec + Horizon
 	open, span = m.around(e, sec)
-	if span.end < tz.Future {
+	switch {
+	case span.end == tz.Future: // there is none
+	case open:
 		next, _ = m.next(e, span.end, limit)
+	default:
+		next = m.from(e, span.end, limit)
 	}
 	return open, span, next
 }

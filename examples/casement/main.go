@@ -19,7 +19,7 @@
 //	$ casement at prod.json && helm upgrade ...
 //
 //	$ casement explain --at 2026-12-26T03:30:05Z prod.json
-//	shut until Fri 2027-01-08 22:00 -05:00 (America/New_York): notAllowedDates[0] "new year" (12-20 to 01-05) covers windows[0] "fortnightly"
+//	shut until Fri 2027-01-08 22:00 -05:00 (America/New_York): notAllowedDates[0] "new year" (12-20 to 01-05) covers windows[0] "fortnightly", then between windows
 //	asked about ...
 //
 //	$ casement fit --need 3h prod.json

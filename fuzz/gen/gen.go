@@ -100,7 +100,7 @@ func policy(t *rapid.T, z zone, at int64) calendar.Policy {
 	p.NotAllowedDates = s.dateSpans(3)
 	p.NotAllowedTime = s.timeSpans(3)
 	if chance(t, 8) {
-		p.MinDuration = durationText(t, s.later())
+		p.MinDuration = durationText(t, s.minDuration(p.Windows))
 	}
 	name(t, p.Windows, func(w *calendar.WindowSpec, n string) { w.Name = n })
 	name(t, p.NotAllowedDates, func(d *calendar.DateSpan, n string) { d.Name = n })

@@ -38,6 +38,18 @@ func (s *stage) window() calendar.WindowSpec {
 	return w
 }
 
+// minDuration draws how long a policy is open at least: an hour or more where a schedule is cron, since a search that passes over windows
+// of every minute, all too short, takes that many steps in a century.
+func (s *stage) minDuration(windows []calendar.WindowSpec) int {
+	length := s.later()
+	for _, w := range windows {
+		if w.Schedule != nil && w.Schedule.Cron != nil {
+			return max(length, 3600)
+		}
+	}
+	return length
+}
+
 // recurring draws a schedule that mostly has an occurrence on or near the day of the stage, and its length.
 func (s *stage) recurring(w *calendar.WindowSpec) {
 	t := s.t

@@ -32,12 +32,12 @@ func execute(ctx context.Context, binary, dir string, number int, limit time.Dur
 	var out head
 	cmd.Stdout, cmd.Stderr = &out, &out
 	err := cmd.Run()
-	e := execution{output: string(out), err: err}
+	e := execution{output: string(out), err: err, late: wall.Err() != nil}
 	if cmd.ProcessState != nil {
 		e.cpu = cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+		// It is the system that kills by signal, at the limit: a Go program that dies has an exit code.
+		e.late = e.late || limit > 0 && cmd.ProcessState.ExitCode() == -1
 	}
-	// The system's count and its limit differ by some ticks.
-	e.late = err != nil && (wall.Err() != nil || seconds > 0 && e.cpu >= time.Duration(seconds)*time.Second*9/10)
 	return e
 }
 

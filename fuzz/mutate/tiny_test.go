@@ -178,7 +178,7 @@ a/a.go Nobody minus
 func TestTinyModule(t *testing.T) {
 	dir := tinyModule(t)
 	results := filepath.Join(dir, "results.jsonl")
-	status, stdout, stderr := answers(t, dir, "-j=1", "-out", results, "-w", "-min=80", "./a")
+	status, stdout, stderr := answers(t, dir, "-j=2", "-out", results, "-w", "-min=80", "./a")
 	want := "room mutants killed timed out survived uncovered equivalent score\na 27 18 3 3 2 1 80.8%\ntotal 27 18 3 3 2 1 80.8%\n"
 	if status != 0 || !strings.HasSuffix(stdout, want) {
 		t.Fatalf("status %d\n%s%s", status, stdout, stderr)
