@@ -154,7 +154,14 @@ func (f *formatter) properties(p *properties) bool {
 				f.leftOut(path+".name", "AKS has no names of windows")
 			}
 			f.texts(path, windows[i].Description)
+			if windows[i].Cutoff != "" {
+				f.leftOut(path+".cutoff", "AKS has no time before the end in which nothing starts")
+			}
 		}
+	}
+
+	if f.policy.MinDuration != "" {
+		f.leftOut("minDuration", "AKS has no least length of an open period")
 	}
 
 	// Blackouts of a window that is one of several hours cannot be said; those of the only window are as good as the policy's.

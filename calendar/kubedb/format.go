@@ -37,6 +37,9 @@ func Format(w Window) ([]byte, []calendar.Finding, error) {
 	if p.Description != "" {
 		f.leftOut("description", "KubeDB has no descriptions")
 	}
+	if p.MinDuration != "" {
+		f.leftOut("minDuration", "KubeDB has no least length of an open period")
+	}
 	doc.Spec.Days = map[string][]ends{}
 	for i := range p.Windows {
 		f.window(&doc, strict.Index("windows", i), &p.Windows[i])
@@ -123,6 +126,9 @@ func (f *formatter) window(doc *document, path string, w *calendar.WindowSpec) {
 	}
 	if w.Description != "" {
 		f.leftOut(path+".description", "KubeDB has no descriptions")
+	}
+	if w.Cutoff != "" {
+		f.leftOut(path+".cutoff", "KubeDB has no time before the end in which nothing starts")
 	}
 	f.blackouts(path, w.NotAllowedDates, w.NotAllowedTime)
 }
