@@ -73,8 +73,12 @@ func (r *Recurrence) Starts() *schedule.Placed { return &r.starts }
 
 // Holds implements [Source].
 func (r *Recurrence) Holds(sec int64) bool {
-	_, end := r.latest(sec)
-	return sec < end
+	if r.length == 0 {
+		_, end := r.latestEnd(sec)
+		return sec < end
+	}
+	o, ok := r.starts.UpTo(sec)
+	return ok && sec < o.Sec+r.length
 }
 
 // Around implements [Source]. Windows so dense that they are one open period are one span, as far as [schedule.Placed.Run] can tell.

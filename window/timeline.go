@@ -22,7 +22,16 @@ const Horizon = 36_525 * tz.SecondsPerDay
 func (t Timeline) IsOpen(at time.Time) bool { return t.Holds(tz.Seconds(at)) }
 
 // Holds reports whether the instant sec, in Unix seconds, is open.
-func (t Timeline) Holds(sec int64) bool { return t.expr != nil && t.expr.holds(sec) }
+func (t Timeline) Holds(sec int64) bool {
+	switch e := t.expr; {
+	case e == nil:
+		return false
+	case e.source != nil: // one call less, for most timelines are one recurrence
+		return e.source.Holds(sec) != e.inverted
+	default:
+		return e.holds(sec)
+	}
+}
 
 // First returns the first instant in [sec, limit], in Unix seconds, that is in the wanted state, and whether there is one.
 func (t Timeline) First(sec, limit int64, want State) (int64, bool) {
