@@ -133,7 +133,15 @@ func (p *Placed) moved(s tz.Stretch) (lo, hi int64, ok bool) {
 
 // From returns the first occurrence that does not come before the instant sec, in Unix seconds. Where several written
 // times come at one instant (a gap of a whole day moves one day onto the next), the latest of them stands for all.
-func (p *Placed) From(sec int64) (Occurrence, bool) {
+func (p *Placed) From(sec int64) (Occurrence, bool) { return p.FromUntil(sec, tz.Future) }
+
+// UpTo returns the last occurrence that does not come after the instant sec, in Unix seconds: the mirror of From.
+func (p *Placed) UpTo(sec int64) (Occurrence, bool) { return p.UpToUntil(sec, tz.Past) }
+
+// FromUntil is From for those who do not mind what comes after limit: if gaps swallow every start, it gives up there. It may return
+// an occurrence after limit all the same. If there is none, the Sec of the Occurrence is the instant before which none comes:
+// [tz.Future], or one after limit.
+func (p *Placed) FromUntil(sec, limit int64) (Occurrence, bool) {
 	offset, from, to := p.zone.Calm(sec)
 	local, ok := p.schedule.next(sec + offset)
 	if at := local - offset; ok && from <= sec && at < to {
@@ -144,11 +152,12 @@ func (p *Placed) From(sec int64) (Occurrence, bool) {
 			return Occurrence{local, at}, true
 		}
 	}
-	return p.search(sec)
+	return p.search(sec, limit)
 }
 
-// UpTo returns the last occurrence that does not come after the instant sec, in Unix seconds: the mirror of From.
-func (p *Placed) UpTo(sec int64) (Occurrence, bool) {
+// UpToUntil is the mirror of FromUntil: UpTo that gives up at limit. If there is no occurrence, its Sec is the instant after which none
+// came: [tz.Past], or one before limit.
+func (p *Placed) UpToUntil(sec, limit int64) (Occurrence, bool) {
 	offset, from, to := p.zone.Calm(sec)
 	local, ok := p.schedule.prev(sec + offset)
 	if at := local - offset; ok && from <= at && sec < to {
@@ -159,7 +168,7 @@ func (p *Placed) UpTo(sec int64) (Occurrence, bool) {
 			return Occurrence{local, at}, true
 		}
 	}
-	return p.searchBack(sec)
+	return p.searchBack(sec, limit)
 }
 
 // An instant is calm if it lies away from the changes of offset around it (see [tz.Zone.Calm]). What is written for a calm instant
@@ -176,9 +185,9 @@ func (p *Placed) calm(local int64) (sec int64, ok bool) {
 	return sec, from <= sec && sec < to
 }
 
-// search is From near a change of offset, and where nothing comes any more.
-func (p *Placed) search(sec int64) (Occurrence, bool) {
-	for {
+// search is FromUntil near a change of offset, and where nothing comes any more.
+func (p *Placed) search(sec, limit int64) (Occurrence, bool) {
+	for sec <= limit {
 		s := p.zone.Stretch(sec)
 		if o, ok := p.firstIn(s, sec); ok {
 			return o, true
@@ -187,25 +196,27 @@ func (p *Placed) search(sec int64) (Occurrence, bool) {
 		// more than a zone's largest offset before its reading.
 		next, ok := p.schedule.next(s.To + int64(min(s.Offset, s.After)))
 		if !ok || s.To == tz.Future {
-			return Occurrence{}, false
+			return Occurrence{Sec: tz.Future}, false
 		}
 		sec = max(s.To, next-maxOffset)
 	}
+	return Occurrence{Sec: sec}, false
 }
 
-// searchBack is UpTo near a change of offset, and where nothing came yet.
-func (p *Placed) searchBack(sec int64) (Occurrence, bool) {
-	for {
+// searchBack is UpToUntil near a change of offset, and where nothing came yet.
+func (p *Placed) searchBack(sec, limit int64) (Occurrence, bool) {
+	for sec >= limit {
 		s := p.zone.Stretch(sec)
 		if o, ok := p.lastIn(s, sec); ok {
 			return o, true
 		}
 		prev, ok := p.schedule.prev(s.From + int64(s.Before) - 1)
 		if !ok || s.From == tz.Past {
-			return Occurrence{}, false
+			return Occurrence{Sec: tz.Past}, false
 		}
 		sec = min(s.From-1, prev+maxOffset)
 	}
+	return Occurrence{Sec: sec}, false
 }
 
 // maxOffset is more than the offset of any zone, in seconds, and more than the distance by which a gap moves anything.

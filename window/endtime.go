@@ -54,34 +54,30 @@ func (r *Recurrence) sameEnd(o schedule.Occurrence) int64 {
 	return from
 }
 
-// firstToEnd returns the first instant known to be followed by open ones up to o, whose window ends by the wall clock.
-func (r *Recurrence) firstToEnd(o schedule.Occurrence) int64 {
-	first, _ := r.starts.From(r.sameEnd(o))
-	return first.Sec
-}
-
 // reach is more than the longest a window with a wall-clock end can be, in seconds: a day on the clock, and a change of
 // offset by as much as a day within it.
 const reach = 3 * tz.SecondsPerDay
 
-// latestEnd returns, of the windows that have started by sec, the one that ends last, and its end: tz.Past if there is none.
+// latestEnd is latest for windows with a wall-clock end.
 //
-// Mostly that is the one which started last, since a later written start never ends earlier. Near a change of offset it need
-// not be: a start that a gap has moved may come after one that is written later, and the two readings of an overlap may end
+// Mostly the window that started last also ends last, since a later written start never ends earlier. Near a change of offset it need
+// not: a start that a gap has moved may come after one that is written later, and the two readings of an overlap may end
 // in either order. Then all those are looked at that may still be open, of those that end together one.
-func (r *Recurrence) latestEnd(sec int64) (latest schedule.Occurrence, end int64) {
-	o, ok := r.starts.UpTo(sec)
-	if !ok {
-		return o, tz.Past
+func (r *Recurrence) latestEnd(sec int64) (latest schedule.Occurrence, end int64, ok bool) {
+	o, found := r.starts.UpToUntil(sec, sec-Horizon)
+	if !found {
+		return o, overBy(o.Sec), false
 	}
 	if s := r.starts.Zone().Stretch(o.Sec); s.From <= o.Sec-reach && o.Sec+reach <= s.To {
-		return o, r.endOf(o)
+		return o, r.endOf(o), true
 	}
-	end = tz.Past
-	for lastStart := o.Sec; ok && (o.Sec > lastStart-reach || end == tz.Past); o, ok = r.starts.UpTo(r.sameEnd(o) - 1) {
-		if e := r.endOf(o); e > o.Sec && e > end {
-			latest, end = o, e
+	for lastStart := o.Sec; found && (o.Sec > lastStart-reach || !ok); o, found = r.starts.UpToUntil(r.sameEnd(o)-1, sec-Horizon) {
+		if e := r.endOf(o); e > o.Sec && (!ok || e > end) {
+			latest, end, ok = o, e, true
 		}
 	}
-	return latest, end
+	if !ok {
+		return o, overBy(o.Sec), false
+	}
+	return latest, end, true
 }

@@ -36,8 +36,7 @@ func (r *Recurrence) End(o schedule.Occurrence) (int64, bool) {
 }
 
 // Latest returns, of the windows that have started by the instant sec, the one that ends last: its occurrence and its end, and
-// whether there is one. It holds sec if any does.
+// whether there is one in the 100 years before. It holds sec if any does.
 func (r *Recurrence) Latest(sec int64) (o schedule.Occurrence, end int64, ok bool) {
-	o, end = r.latest(sec)
-	return o, end, end > o.Sec && end != tz.Past
+	return r.latest(sec)
 }

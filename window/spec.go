@@ -74,31 +74,28 @@ func (r *Recurrence) Starts() *schedule.Placed { return &r.starts }
 // Holds implements [Source].
 func (r *Recurrence) Holds(sec int64) bool {
 	if r.length == 0 {
-		_, end := r.latestEnd(sec)
+		_, end, _ := r.latestEnd(sec)
 		return sec < end
 	}
-	o, ok := r.starts.UpTo(sec)
+	o, ok := r.starts.UpToUntil(sec, sec-Horizon)
 	return ok && sec < o.Sec+r.length
 }
 
 // Around implements [Source]. Windows so dense that they are one open period are one span, as far as [schedule.Placed.Run] can tell.
 func (r *Recurrence) Around(sec int64) (open bool, before, from, to, after int64) {
-	o, end := r.latest(sec)
+	o, end, started := r.latest(sec)
 	if sec < end {
-		from, to = o.Sec, end
-		if r.length > 0 {
-			first, last := r.starts.Run(o, r.length)
-			from, to = first, last+r.length
-		} else {
-			from = r.firstToEnd(o)
-		}
+		from, to = r.run(o, end)
 		return true, from, from, to, to
 	}
-	before = min(o.Sec, end) // where there is none, end is Past
-	next, ok := r.starts.From(sec + 1)
+	before = end
+	if started {
+		before = o.Sec
+	}
+	next, ok := r.starts.FromUntil(sec+1, sec+Horizon)
 	switch {
 	case !ok:
-		return false, before, end, tz.Future, tz.Future
+		return false, before, end, next.Sec, next.Sec
 	case r.length > 0:
 		return false, before, end, next.Sec, next.Sec + r.length
 	}
@@ -108,15 +105,34 @@ func (r *Recurrence) Around(sec int64) (open bool, before, from, to, after int64
 	return false, before, end, next.Sec, after
 }
 
-// latest returns, of the windows that have started by sec, the one that ends last, and its end: tz.Past if there is none.
-func (r *Recurrence) latest(sec int64) (schedule.Occurrence, int64) {
+// run returns a span of windows around that of o, which ends at end, in which one overlaps or touches the next.
+func (r *Recurrence) run(o schedule.Occurrence, end int64) (from, to int64) {
+	if r.length == 0 {
+		first, _ := r.starts.From(r.sameEnd(o))
+		return first.Sec, end
+	}
+	first, last := r.starts.Run(o, r.length)
+	return first, last + r.length
+}
+
+// latest returns, of the windows that have started by sec, the one that ends last, and its end. If there is none, or none in the
+// last 100 years, it returns an instant by which all are over that may have started before: [tz.Past] if none has.
+func (r *Recurrence) latest(sec int64) (o schedule.Occurrence, end int64, ok bool) {
 	if r.length == 0 {
 		return r.latestEnd(sec)
 	}
 	// All are equally long: the one that started last ends last.
-	o, ok := r.starts.UpTo(sec)
+	o, ok = r.starts.UpToUntil(sec, sec-Horizon)
 	if !ok {
-		return o, tz.Past
+		return o, overBy(o.Sec), false
 	}
-	return o, o.Sec + r.length
+	return o, o.Sec + r.length, true
+}
+
+// overBy returns an instant by which all windows are over that have started by sec, if that is no edge.
+func overBy(sec int64) int64 {
+	if sec == tz.Past {
+		return tz.Past
+	}
+	return sec + int64(MaxDuration/time.Second)
 }

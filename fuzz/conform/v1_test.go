@@ -3,7 +3,10 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"flag"
 	"os"
 	"path/filepath"
@@ -90,7 +93,7 @@ func TestEveryRuleHasCases(t *testing.T) {
 	least := map[string]int{
 		"S01": 200, "S02": 250, "S03": 600, "S04": 500, "S05": 300, "S06": 100, "S07": 200, "S08": 250, "S09": 400, "S10": 1200,
 		"S11": 200, "S12": 300, "S13": 400, "S14": 200, "S15": 200, "S16": 75, "S17": 200, "S18": 70, "S20": 75,
-		"reason": 150, "document": 30, "mixed": 300,
+		"reason": 150, "document": 30, "mixed": 300, "minDuration": 250, "cutoff": 80,
 	}
 	got, total, seen := map[string]int{}, 0, map[string]bool{}
 	for _, line := range lines(t, "cases.jsonl") {
@@ -124,6 +127,46 @@ func TestEveryRuleHasCases(t *testing.T) {
 	}
 	if diff := cmp.Diff(about{v1.Version, v1.Revision, v1.TZDatabase, total, got}, said); diff != "" {
 		t.Errorf("about.json (-counted +said):\n%s", diff)
+	}
+}
+
+// What has been published stays: cases are added at the end, and no line before them changes.
+func TestPublishedCasesStay(t *testing.T) {
+	for _, revision := range []struct {
+		lines          int
+		cases, answers string // their SHA-256
+	}{
+		{6710, "dd5243d2fd45e0934c537bbb3fced36fbfcbf17585960d29395bcdcea24fca03", "d68a609cf8cfe8e5ad4ef9bf34a41a8e50cd67792e5ed9eb3d1cc8a39cb22b63"},
+	} {
+		for name, want := range map[string]string{"cases.jsonl": revision.cases, "expected.jsonl": revision.answers} {
+			all := lines(t, name)
+			got := sha256.Sum256([]byte(strings.Join(all[:min(revision.lines, len(all))], "\n") + "\n"))
+			if hex.EncodeToString(got[:]) != want {
+				t.Errorf("the first %d lines of %s have changed", revision.lines, name)
+			}
+		}
+	}
+}
+
+// A cutoff changes no answer: each of these policies stands twice, without cutoffs and with them.
+func TestCutoffChangesNoAnswer(t *testing.T) {
+	cases, answers := lines(t, "cases.jsonl"), lines(t, "expected.jsonl")
+	pairs := 0
+	for i := 0; i+1 < len(cases); i++ {
+		var without, with v1.Case
+		if err := errors.Join(json.Unmarshal([]byte(cases[i]), &without), json.Unmarshal([]byte(cases[i+1]), &with)); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(with.ID, "cutoff-same-") || strings.Contains(cases[i], `"cutoff":`) {
+			continue
+		}
+		pairs++
+		if !strings.Contains(cases[i+1], `"cutoff":`) || strings.ReplaceAll(answers[i+1], with.ID, without.ID) != answers[i] {
+			t.Errorf("%s\n%s\nand with a cutoff\n%s", without.ID, answers[i], answers[i+1])
+		}
+	}
+	if pairs != 30 {
+		t.Errorf("%d pairs, want 30", pairs)
 	}
 }
 
@@ -176,7 +219,7 @@ func TestAnswersAreOfEveryKind(t *testing.T) {
 		}
 	}
 	for kind, least := range map[string]int{
-		"open": 5000, "Blackout": 1000, "BetweenWindows": 2000, "BeforeStart": 100, "AfterEnd": 100, "NoWindows": 50, "no next": 500, "no until": 500,
+		"open": 5000, "Blackout": 1000, "BetweenWindows": 2000, "BeforeStart": 100, "AfterEnd": 100, "NoWindows": 50, "TooShort": 250, "no next": 500, "no until": 500,
 		"invalid": 100, "out of range": 80, "missing": 15, "conflict": 45, "empty": 14, "inverted": 15, "too large": 4, "wrong type": 15, "unknown key": 5,
 		"duplicate key": 3, "duplicate": 2, "invalid zone": 15, "unknown zone": 4, "ambiguous zone": 3, "no start date": 10, "never matches": 8,
 	} {

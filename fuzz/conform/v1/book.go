@@ -15,13 +15,24 @@ import (
 // Cases makes all cases. The error is that of a case whose answer is not what the family says it is.
 func Cases(zones *Zones) ([]Case, error) {
 	b := &book{zones: zones, changes: zones.changes(1980, 2038)}
-	for _, f := range families {
-		b.draw(f)
-	}
-	for _, e := range refusals {
-		b.refuse(e)
+	for _, r := range revisions {
+		for _, f := range r.families {
+			b.draw(f)
+		}
+		for _, e := range r.refusals {
+			b.refuse(e)
+		}
 	}
 	return b.cases, b.err
+}
+
+// revisions are what each revision added, at the end of the file: no line before it changes.
+var revisions = [Revision]struct {
+	families []family
+	refusals []refusal
+}{
+	{families, refusals},
+	{durationFamilies, durationRefusals},
 }
 
 // A family is cases that aim at one thing.

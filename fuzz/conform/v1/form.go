@@ -8,6 +8,8 @@
 //	reason-...      for the order of reasons
 //	document-...    for the form of the document
 //	mixed-...       for everything at once
+//	minDuration-... for what is open for too short a time
+//	cutoff-...      for the key that changes no answer
 //
 // [Cases] makes them all, the same on every machine: it draws from a fixed seed and takes zones from the archive beside them.
 package v1
@@ -20,7 +22,7 @@ import (
 // Version is that of the cases: a change of an answer, or of the form, makes it v2. Revision counts the times that cases were added.
 const (
 	Version  = "v1"
-	Revision = 1
+	Revision = 2
 )
 
 // TZDatabase is the version of the tz database that the answers hold for.
