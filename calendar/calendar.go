@@ -5,8 +5,9 @@
 //	cal, err := calendar.CompileJSON(data)
 //	cal.IsOpen(t)                          // a bool
 //	cal.At(t)                              // open or shut, since when, until when, which windows, or why not, and what comes next
+//	cal.Explain(t)                         // window by window and blackout by blackout: because of what
 //	cal.Next(t)                            // the next open period
-//	cal.NextFit(t, 3*time.Hour)            // the next start from which on it stays open for 3 hours
+//	cal.NextFit(t, need)                   // the first span in which that much work fits
 //	for w := range cal.Windows(from, to)   // the open periods of a range
 //
 // A [Policy] is the document as plain data: [Parse] reads one, [Compile] takes one from wherever it comes.
@@ -47,7 +48,8 @@
 //
 // IsOpen, At, Next, Prev and NextFit allocate nothing. They take time in proportion to the number of windows and to the logarithm of the
 // number of blackouts, and do not depend on how far startDate lies back. Searches look [window.Horizon] ahead, 100 years: in the worst
-// case, where nothing is found, they take a step a local day for each window and blackout. Where all that opens is too short, for
+// case, where nothing is found, they take a step a local day for each window and blackout; a cron window counts as many times as it
+// has starts a day, and so does a blackout that cuts into each. Where all that opens is too short, for
 // minDuration or for what NextFit is asked, they take up to two steps for each such length of time instead.
 //
 // # Errors

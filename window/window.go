@@ -16,10 +16,13 @@
 //
 // # How a timeline is searched
 //
-// A timeline knows three things of an instant: whether it is open, which instant after it is the first in a wanted state, open
-// or shut, and which before it is the last ([Source]). That serves better than the segment around an instant would: each kind of
-// source jumps as far as it can tell, and unions and differences hand the search from one to the other without stepping through
-// either.
+// A timeline is an expression over sources ([Source]): recurrences, sets, blackouts. A source says of an instant whether it is open,
+// and of the time around it what it knows: the span in which that holds, and the spans on both sides. A search goes from span to
+// span. Unions and differences hand it from one part to the other, so that each jumps as far as it can tell and none is stepped
+// through; and a question remembers what sources have said, for it comes back to most of them while they are where they were.
+//
+// A question takes time in proportion to the number of sources, and where it searches in vain, a step for each span of each source
+// up to [Horizon]: in a nested expression that may be for each span of the parts around it.
 //
 // All values are immutable and safe for concurrent use.
 package window

@@ -157,7 +157,7 @@ func TestCutoffChangesNoAnswer(t *testing.T) {
 		if err := errors.Join(json.Unmarshal([]byte(cases[i]), &without), json.Unmarshal([]byte(cases[i+1]), &with)); err != nil {
 			t.Fatal(err)
 		}
-		if !strings.HasPrefix(with.ID, "cutoff-same-") || strings.Contains(cases[i], `"cutoff":`) {
+		if !strings.HasPrefix(without.ID, "cutoff-same-") || strings.Contains(cases[i], `"cutoff":`) {
 			continue
 		}
 		pairs++

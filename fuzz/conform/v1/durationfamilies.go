@@ -88,8 +88,8 @@ func shortMerged(d *draw) aimed {
 	return aimed{policy: p, at: at, probes: []time.Time{unix(at), unix(at + n), unix(next + n - 1)}}
 }
 
-// shortReasons: a blackout comes before TooShort where a window would hold the instant but for it, another window's own as well; TooShort
-// comes before the dates of other windows.
+// shortReasons: a blackout comes before TooShort where a window would hold the instant but for it, another window's own as well. Other
+// windows that are over, or to come, do not matter.
 func shortReasons(d *draw) aimed {
 	zone := pick(d, d.zones.names...)
 	at := d.instantIn(2000, 2037)

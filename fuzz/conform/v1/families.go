@@ -5,8 +5,8 @@ import (
 	"time"
 )
 
-// The families, by rule. A rule that can be shown by a case has one at least. Each case draws from a source of its own, so that a
-// new family, at the end, or a longer one changes no other case.
+// The families, by rule. A rule that can be shown by a case has one at least. Each case draws from a source of its own, so that no
+// family changes another one's cases. These are those of revision 1: see revisions.
 var families = []family{
 	{"S01", "edges", 160, edges},
 	{"S01", "fractions", 60, fractions},

@@ -7,7 +7,7 @@ import (
 )
 
 // refusals are documents with one thing wrong, by rule, each with the code and the path of what is. They are numbered as they stand
-// here: new ones go to the end.
+// here, which are those of revision 1: new ones go to the list of another, see revisions.
 var refusals = list(
 	// S2: a zone is an offset or a name, never both, and names have a strict grammar.
 	bad("S02", "Conflict", "timeZone", `{"timeZone":"UTC","utcOffset":"+00:00","windows":[]}`),
