@@ -139,6 +139,8 @@ func TestBadDocuments(t *testing.T) {
 		{"a weekday in another case", scheduled(`{"weekly":{"daysOfWeek":["Monday","friday"]}}`), one(tz.Invalid, "windows[0].schedule.weekly.daysOfWeek[1]")},
 		{"an empty weekday", scheduled(`{"weekly":{"daysOfWeek":[""]}}`), one(tz.Empty, "windows[0].schedule.weekly.daysOfWeek[0]")},
 		{"an unknown week start", scheduled(`{"weekly":{"dayOfWeek":"Friday","weekStart":"Freitag"}}`), one(tz.Invalid, "windows[0].schedule.weekly.weekStart")},
+		{"a key of a cron expression too long", `{"windows":[{"schedule":{"cron":{"expression":"H 2 * * *","dialect":"Jenkins","key":"` + strings.Repeat("k", 257) + `"}},"durationHours":1}]}`,
+			one(tz.TooLarge, "windows[0].schedule.cron.key")},
 		{"101 weekdays", scheduled(`{"weekly":{"daysOfWeek":["Friday"` + strings.Repeat(`,"Friday"`, 100) + `]}}`), one(tz.TooLarge, "windows[0].schedule.weekly.daysOfWeek")},
 		{"no day of the month", scheduled(`{"absoluteMonthly":{}}`), one(tz.Missing, "windows[0].schedule.absoluteMonthly")},
 		{"day 0", scheduled(`{"absoluteMonthly":{"dayOfMonth":0}}`), one(tz.OutOfRange, "windows[0].schedule.absoluteMonthly.dayOfMonth")},

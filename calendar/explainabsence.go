@@ -11,16 +11,15 @@ import (
 // misses explains a window that does not hold the instant.
 func (w *windowExplainer) misses() {
 	before, after := w.opening.bounds(w.sec)
-	r, recurs := w.opening.source.Recurrence()
 	var why string
-	switch {
-	case w.opening.span != nil && before:
+	switch r, recurs := w.opening.source.Recurrence(); {
+	case !recurs && before:
 		w.e.Because, w.e.Next = CauseBeforeStart, w.spanned()
 		why = "has not begun"
-	case w.opening.span != nil && after:
+	case !recurs: // not a window that is always open: it would hold the instant
 		w.e.Because, w.e.Previous = CauseAfterEnd, w.spanned()
 		why = "is past"
-	case recurs:
+	default:
 		w.neighbours(r)
 		switch {
 		case before:
@@ -32,8 +31,6 @@ func (w *windowExplainer) misses() {
 		default:
 			w.e.Because, why = w.absence(r)
 		}
-	default: // a window that is always open holds every instant
-		w.e.Because, why = CauseBetweenOccurrences, "does not hold"
 	}
 	w.reasons[w.i] = why
 	w.opens()

@@ -30,6 +30,7 @@ func Laws() []Law {
 		{"Split", "the windows of a range are those of its two parts put together, wherever it is split", split},
 		{"Progress", "Next starts after the instant and Prev ends by it; fed with starts, both always advance", progress},
 		{"Mirror", "Prev undoes Next: between the two there is nothing", mirror},
+		{"Fit", "NextFit finds what a walk through Windows finds: nothing earlier fits, it is open throughout, and a window permits its start", fit},
 		{"Status", "At says the same as IsOpen, Next and Windows; Since and Until are the edges of its state; a reason is given exactly where it is shut", status},
 		{"Explain", "an explanation says the same as At, and each part of it what a policy with that part alone does; without the blackouts that it blames it is open", explain},
 		{"Source", "First and Last find the next and the last instant of a state, and pass none", source},

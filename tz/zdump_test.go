@@ -23,8 +23,12 @@ var hard = []string{
 // TestEveryChangeAsZdump compares every change of offset from 1970 to 2090 with what zdump says, the tool that comes with the
 // tz database and shares no code with package time.
 //
-// It looks at each fourth zone and at all hard ones, which takes some seconds; with CASEMENT_ZDUMP=all at every zone.
+// It looks at each fourth zone and at all hard ones, which takes some seconds (not with -short); with CASEMENT_ZDUMP=all at every
+// zone.
 func TestEveryChangeAsZdump(t *testing.T) {
+	if testing.Short() {
+		t.Skip("zdump takes seconds")
+	}
 	t.Parallel()
 	zdump, err := exec.LookPath("zdump")
 	if err != nil {

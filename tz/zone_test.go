@@ -151,6 +151,7 @@ func TestZoneEqual(t *testing.T) {
 		{"another change after 2105", of("A", 0, change{5e9, 3600}), of("A", 0, change{5e9 + 1, 3600}), true},
 		{"another offset after 2105", of("A", 0, change{5e9, 3600}), of("A", 0, change{5e9, 7200}), true},
 		{"none after 2105", of("A", 0, change{5e9, 3600}), of("A", 0), true},
+		{"none at the first instant after what is compared", of("A", 0, change{1 << 32, 3600}), of("A", 0), true},
 	} {
 		if got := tt.a.Equal(tt.b); got != tt.want {
 			t.Errorf("%s: Equal is %v", tt.what, got)

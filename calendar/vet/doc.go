@@ -21,6 +21,8 @@
 //	CutsNothing     warning   notAllowedDates[0] ...  no window would be open in this blackout
 //	LongWrap        warning   notAllowedDates[0] ...  days of every year, end before start: over New Year, more than half of the year
 //	ShortPieces     warning   windows[0]              open periods that begin in this window are shorter than Options.MinPiece
+//	AllTooShort     warning   minDuration             no open period is as long as minDuration, for which the policy does not open
+//	NeverStarts     warning   ...cutoff               nothing may start because of this window: its cutoff is as long as what is open from its openings on
 //	ShortMonths     warning   ...dayOfMonth, ...cron  day 29, 30 or 31 is skipped in the months that lack it
 //	BothDays        warning   ...cron                 day of month and day of week are both restricted: either one matches, or both must
 //	FifthWeekday    note      ...weekIndex, ...cron   months without a fifth such weekday are skipped
@@ -55,8 +57,8 @@
 //
 // Check compiles the policy and its parts, in time proportional to its size, and then searches. A step of a search is a local day for one
 // window or one list of blackouts: what the bound of [calendar.Calendar]'s own searches is made of. (A window none of whose starts happens
-// because a gap swallows them has more.) Each search ends after Options.Steps steps: for openings, for instants that are
-// shut, for windows that are covered, for what blackouts cut, for windows that merge, for open pieces, for changes of clocks, for days
+// because a gap swallows them has more, and so has a day of periods that are too short for minDuration.) Each search ends after Options.Steps steps: for openings, for instants that are
+// shut, for periods as long as minDuration, for starts that a cutoff permits, for windows that are covered, for what blackouts cut, for windows that merge, for open pieces, for changes of clocks, for days
 // that months lack. That is a matter of milliseconds for policies as they are, some tenths of a second for one that never opens, and a few
 // seconds for the largest there can be. No clock is read: the same call finds the same.
 package vet

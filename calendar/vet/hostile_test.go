@@ -30,6 +30,13 @@ func TestHostile(t *testing.T) {
 		{"every minute", calendar.Policy{Windows: everyMinute}, nil},
 		{"every minute, blacked out", calendar.Policy{Windows: everyMinute, NotAllowedTime: covering}, []calendar.FindingCode{vet.Covered}},
 		{"every minute without a second between", calendar.Policy{TimeZone: "Europe/Berlin", Windows: many(1000, func(int) calendar.WindowSpec { return cron("* * * * *", "1m") })}, nil},
+		{"every minute, all too short", calendar.Policy{MinDuration: "2m", Windows: everyMinute}, nil},
+		{"every minute, one window, all too short", calendar.Policy{MinDuration: "2m", Windows: everyMinute[:1]}, nil},
+		{"every minute, each within its cutoff", calendar.Policy{Windows: many(1000, func(int) calendar.WindowSpec {
+			w := cron("* * * * *", "59s")
+			w.Cutoff = "1m"
+			return w
+		})}, nil},
 		{"in turn, blacked out", calendar.Policy{TimeZone: "Europe/Berlin", NotAllowedTime: covering, Windows: many(1000, func(i int) calendar.WindowSpec {
 			return cron(fmt.Sprintf("%d %d * * * *", i%60, i/60), "1s")
 		})}, []calendar.FindingCode{vet.Covered}},

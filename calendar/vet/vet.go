@@ -19,6 +19,8 @@ const (
 	CutsNothing    calendar.FindingCode = "CutsNothing"
 	LongWrap       calendar.FindingCode = "LongWrap"
 	ShortPieces    calendar.FindingCode = "ShortPieces"
+	AllTooShort    calendar.FindingCode = "AllTooShort"
+	NeverStarts    calendar.FindingCode = "NeverStarts"
 	ShortMonths    calendar.FindingCode = "ShortMonths"
 	BothDays       calendar.FindingCode = "BothDays"
 	FifthWeekday   calendar.FindingCode = "FifthWeekday"
@@ -38,7 +40,7 @@ var severities = map[calendar.FindingCode]calendar.Severity{
 	CutsNothing: calendar.Warning, LongWrap: calendar.Warning, ShortPieces: calendar.Warning, ShortMonths: calendar.Warning,
 	BothDays: calendar.Warning, FifthWeekday: calendar.Note, StartInGap: calendar.Note, StartInOverlap: calendar.Note,
 	StartDateMoved: calendar.Note, FixedOffset: calendar.Note, Merges: calendar.Note, Past: calendar.Note,
-	TooLittle: calendar.Note, Unfinished: calendar.Note,
+	TooLittle: calendar.Note, Unfinished: calendar.Note, AllTooShort: calendar.Warning, NeverStarts: calendar.Warning,
 }
 
 // Options say what to look for. The zero Options stand for the defaults; so does each field that is zero.
@@ -82,6 +84,8 @@ func Check(p calendar.Policy, at time.Time, opts Options) []calendar.Finding {
 	v.shutForGood()
 	if v.cal != nil {
 		v.ever()
+		v.tooShort()
+		v.neverStarts()
 		v.covered()
 		v.cuts()
 		v.merges()

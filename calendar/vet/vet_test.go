@@ -99,6 +99,25 @@ var pairs = []pair{
 		`{"windows": [{` + daily + `, "startTime": "23:50", "duration": "20m"}]}`, vet.Options{Years: 1}},
 	{vet.ShortPieces, "windows[0]", `{"windows": [{` + daily + `, "startTime": "22:00", "duration": "1s"}]}`, nil,
 		`{"windows": [{"always": true}]}`, vet.Options{}},
+	{vet.AllTooShort, "minDuration", `{"minDuration": "4h1s", "windows": [{` + daily + `, "startTime": "22:00", "duration": "4h"}]}`, []string{"4h", "2025-12-31T22:00:00Z"},
+		`{"minDuration": "4h", "windows": [{` + daily + `, "startTime": "22:00", "duration": "4h"}]}`, vet.Options{}},
+	// Two windows that touch are one period of seven hours, which a blackout of a second parts: four hours but that second, and three.
+	{vet.AllTooShort, "minDuration", strings.Replace(two("22:00", "4h", "02:00", "3h"), `"windows"`, `"minDuration": "5h", "notAllowedTime": [{"start": "01:59:59", "end": "02:00"}], "windows"`, 1),
+		[]string{"3h59m59s", "2025-12-31T22:00:00Z"}, strings.Replace(two("22:00", "4h", "02:00", "3h"), `"windows"`, `"minDuration": "5h", "windows"`, 1), vet.Options{}},
+	// The night in which the clock of Berlin goes back is the longest: 25 October 2026, from 00:00 CEST to 04:00 CET.
+	{vet.AllTooShort, "minDuration", `{"minDuration": "5h1s", "timeZone": "Europe/Berlin", "windows": [{` + daily + `, "startTime": "00:00", "endTime": "04:00"}]}`, []string{"5h ", "2026-10-24T22:00:00Z"},
+		`{"minDuration": "5h", "timeZone": "Europe/Berlin", "windows": [{` + daily + `, "startTime": "00:00", "endTime": "04:00"}]}`, vet.Options{Years: 1}},
+	{vet.NeverStarts, "windows[0].cutoff", `{"windows": [{` + daily + `, "startTime": "02:00", "duration": "4h", "cutoff": "4h"}]}`, []string{"4h", "2026-01-01T02:00:00Z"},
+		`{"windows": [{` + daily + `, "startTime": "02:00", "duration": "4h", "cutoff": "3h59m59s"}]}`, vet.Options{}},
+	// Where the second window touches the first, what starts in the first goes on in the second. 3 January 2026 is a Saturday.
+	{vet.NeverStarts, "windows[1].cutoff", weekend("06:00:01", "2h"), []string{"2h", "2026-01-03T06:00:01Z"}, weekend("06:00:01", "1h"), vet.Options{}},
+	{vet.NeverStarts, "windows[0].cutoff", weekend("06:00:01", "1h"), []string{"6h", "2026-01-03T"}, weekend("06:00", "1h"), vet.Options{}},
+	// A blackout leaves an hour at the end, and an hour at the start.
+	{vet.NeverStarts, "windows[0].cutoff", `{"windows": [{` + daily + `, "startTime": "02:00", "duration": "4h", "cutoff": "1h"}], "notAllowedTime": [{"start": "03:00", "end": "05:00"}]}`, []string{"1h"},
+		`{"windows": [{` + daily + `, "startTime": "02:00", "duration": "4h", "cutoff": "1h"}], "notAllowedTime": [{"start": "03:00", "end": "04:59:59"}]}`, vet.Options{}},
+	// It is open since before what is looked at, and for the last time.
+	{vet.NeverStarts, "windows[0].cutoff", `{"windows": [{"span": {"start": "2025-12-31T20:00:00Z", "end": "2026-01-01T02:00:00Z"}, "cutoff": "6h"}]}`, []string{"6h", "2025-12-31T20:00:00Z"},
+		`{"windows": [{"span": {"start": "2025-12-31T20:00:00Z", "end": "2026-01-01T02:00:00Z"}, "cutoff": "5h"}]}`, vet.Options{}},
 	{vet.ShortMonths, "windows[0].schedule.absoluteMonthly.dayOfMonth", monthly(`"dayOfMonth": 31`), []string{"2026-02", "2026-04", "2026-06", "February, April, June, September and November"},
 		monthly(`"dayOfMonth": 28`), vet.Options{}},
 	{vet.ShortMonths, "windows[0].schedule.absoluteMonthly.dayOfMonth", monthly(`"dayOfMonth": 29`), []string{"2026-02", "2027-02", "2029-02", "February of common years"},
@@ -198,6 +217,12 @@ func two(start1, duration1, start2, duration2 string) string {
 	return `{"windows": [{` + daily + `, "startTime": "` + start1 + `", "duration": "` + duration1 + `"}, {` + daily + `, "startTime": "` + start2 + `", "duration": "` + duration2 + `"}]}`
 }
 
+// weekend is six hours of a Saturday from midnight on, with a cutoff as long, and two more from a start on.
+func weekend(start, cutoff string) string {
+	return `{"windows": [{"schedule": {"weekly": {"dayOfWeek": "Saturday"}}, "startTime": "00:00", "duration": "6h", "cutoff": "6h"},
+		{"schedule": {"weekly": {"dayOfWeek": "Saturday"}}, "startTime": "` + start + `", "duration": "2h", "cutoff": "` + cutoff + `"}]}`
+}
+
 func three(start3 string) string {
 	return strings.TrimSuffix(two("10:00", "8h", "11:00", "1h"), "]}") + `, {` + daily + `, "startTime": "` + start3 + `", "duration": "1h"}]}`
 }
@@ -231,7 +256,7 @@ func TestEachCode(t *testing.T) {
 		}
 	}
 	for _, code := range []calendar.FindingCode{vet.NeverOpens, vet.IsOver, vet.AlwaysOpen, vet.Covered, vet.CutsNothing, vet.LongWrap, vet.ShortPieces, vet.ShortMonths, vet.BothDays,
-		vet.FifthWeekday, vet.StartInGap, vet.StartInOverlap, vet.StartDateMoved, vet.FixedOffset, vet.Merges, vet.Past, vet.TooLittle, vet.Unfinished} {
+		vet.FifthWeekday, vet.StartInGap, vet.StartInOverlap, vet.StartDateMoved, vet.FixedOffset, vet.Merges, vet.Past, vet.TooLittle, vet.Unfinished, vet.AllTooShort, vet.NeverStarts} {
 		if !seen[code] {
 			t.Errorf("no policy for %s", code)
 		}

@@ -35,6 +35,9 @@ type vetter struct {
 	lo, hi  int64              // what to search for something open, [lo, hi): what is not found there is nowhere
 	weight  int                // steps that a day of cal takes
 
+	shortest int64 // minDuration in seconds, 0 without one
+	whole    int   // steps that a day of cal would take without it
+
 	alwaysTo int64 // up to where to search for something shut
 
 	never bool // no instant is open from the given one on: reported
@@ -79,7 +82,11 @@ func newVetter(p *calendar.Policy, at time.Time, opts Options) *vetter {
 	v.spans = v.shutSpans()
 	v.lo, v.hi = calendarTo, calendarFrom
 	for i := range v.entries {
-		v.weight += v.entries[i].weight
+		v.whole += v.entries[i].weight
+	}
+	if v.weight = v.whole; v.cal != nil {
+		v.shortest = seconds(p.MinDuration)
+		v.weight *= v.crowd()
 	}
 	v.repeat()
 	return v
