@@ -15,16 +15,18 @@ func windowWith(keys string) string {
 	return `{"windows":[{"schedule":{"daily":{}},"startTime":"02:00",` + keys + `}]}`
 }
 
+// A problem is what an error names.
+type problem struct {
+	code tz.Code
+	path string
+}
+
 // scheduled returns a policy with one window of this schedule.
 func scheduled(schedule string) string {
 	return `{"windows":[{"schedule":` + schedule + `,"startTime":"02:00","durationHours":1}]}`
 }
 
 func TestBadDocuments(t *testing.T) {
-	type problem struct {
-		code tz.Code
-		path string
-	}
 	one := func(code tz.Code, path string) []problem { return []problem{{code, path}} }
 	for _, c := range []struct {
 		name, doc string

@@ -35,7 +35,7 @@
 //
 // # Figures
 //
-// FIGURES
+// Measured with the commands below: FIGURES.
 //
 // # Commands
 //

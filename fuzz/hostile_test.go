@@ -81,6 +81,60 @@ var hostilePolicies = []hostile{
 		"", "2006-03-12T07:30:00Z/2006-03-12T08:30:00Z"},
 	{"an end that a gap puts before its start every year", `{"timeZone": "America/New_York", "windows": [{"schedule": {"cron": "30 2 8-14 3 +SUN"}, "endTime": "03:00"}]}`, "2026-01-01T00:00:00Z", false,
 		"", "2006-03-12T07:30:00Z/2006-03-12T08:00:00Z"},
+	// Case S15-levels-0093 of fuzz/conform. The policy shuts all day but from 12:19 to 13:19, the first window shuts itself.
+	{"two windows, one shut by its own blackout and both by the policy's", `{"notAllowedTime": [{"end": "12:19", "start": "13:19"}], "timeZone": "America/Asuncion", "windows": [
+		{"duration": "10m0s", "notAllowedTime": [{"end": "14:20", "start": "13:20"}], "schedule": {"cron": "20 13 * * *"}},
+		{"duration": "59s", "notAllowedDates": [{"end": "2008-08-08", "start": "2008-08-07"}], "schedule": {"daily": {}}, "startTime": "13:20"}]}`,
+		"2008-08-08T17:20:00Z", false, "", ""},
+	{"20 windows, each shut by blackouts of its own, beside one that opens daily", `{"timeZone": "America/New_York", "windows": [` + list(20, func(i int) string {
+		return fmt.Sprintf(`{"schedule": {"daily": {}}, "startTime": "02:%02d", "duration": "1h", "notAllowedTime": [{"start": "01:%02d", "end": "04:%02d"}, {"start": "02:00", "end": "02:30"}],
+			"notAllowedDates": [{"start": "2026-01-%02d", "end": "2026-02-01"}]}`, i, i, i, i+1)
+	}) + `, {"schedule": {"daily": {}}, "startTime": "12:00", "duration": "1h"}]}`,
+		"2026-01-01T07:30:00Z", false, "2026-01-01T17:00:00Z/2026-01-01T18:00:00Z", "2025-12-31T17:00:00Z/2025-12-31T18:00:00Z"},
+	{"every quarter of an hour, all too short", `{"minDuration": "1h", "timeZone": "Europe/Berlin", "windows": [{"schedule": {"cron": "*/15 * * * *"}, "duration": "14m59s"}]}`,
+		"2026-01-01T00:07:00Z", false, "", ""},
+}
+
+// A pair is two policies that are never open together.
+type pair struct {
+	what, one, other, at string
+}
+
+var apart = []pair{
+	{"an hour of the night in Berlin, an hour of noon in New York", `{"timeZone": "Europe/Berlin", "windows": [{` + daily1h + `}]}`,
+		`{"timeZone": "America/New_York", "windows": [{"schedule": {"daily": {}}, "startTime": "12:00", "duration": "1h"}]}`, "2026-01-01T00:00:00Z"},
+	{"even and odd hours", `{"windows": [{"schedule": {"cron": "0 */2 * * *"}, "duration": "1h"}]}`, `{"windows": [{"schedule": {"cron": "0 1-23/2 * * *"}, "duration": "1h"}]}`, "2026-01-01T00:30:00Z"},
+	{"one in all of whose windows the other is blacked out", `{"timeZone": "America/New_York", "windows": [{` + daily1h + `}]}`,
+		`{"timeZone": "America/New_York", "windows": [{"always": true}], "notAllowedTime": [{"start": "01:00", "end": "04:00"}]}`, "2026-01-01T07:30:00Z"},
+}
+
+// both returns the timeline that is open where both policies are.
+func (p pair) both(t *testing.T) window.Timeline {
+	t.Helper()
+	_, one := compiled(t, p.one)
+	_, other := compiled(t, p.other)
+	return window.Intersect(one, other)
+}
+
+// compiled returns the policy of a document and its timeline.
+func compiled(t *testing.T, document string) (calendar.Policy, window.Timeline) {
+	t.Helper()
+	p, err := calendar.Parse([]byte(document))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, calendar.MustCompile(p).Timeline()
+}
+
+func TestS18CalendarsThatAreNeverOpenTogether(t *testing.T) {
+	for _, p := range apart {
+		both, at := p.both(t), instant(t, p.at)
+		next, nok := both.Next(at)
+		prev, pok := both.Prev(at)
+		if nok || pok || both.IsOpen(at) {
+			t.Errorf("%s: next %v, prev %v", p.what, next, prev)
+		}
+	}
 }
 
 // list returns n items with commas between them.

@@ -25,6 +25,10 @@ func TestInterval(t *testing.T) {
 	}{
 		{schedule.Daily{}, 1, schedule.Days},
 		{schedule.Daily{Interval: 3}, 3, schedule.Days},
+		{schedule.Daily{Interval: 2}, 2, schedule.Days},
+		{schedule.Daily{Interval: 6}, 6, schedule.Days},
+		{schedule.Daily{Interval: 7}, 1, schedule.Days}, // the same as every Friday
+		{schedule.Daily{Interval: 8}, 8, schedule.Days},
 		{schedule.Daily{Interval: 14}, 2, schedule.Weeks}, // the same as every second Friday
 		{schedule.Weekly{Days: tz.WeekdaysOf(tz.Friday)}, 1, schedule.Days},
 		{schedule.Weekly{Days: tz.WeekdaysOf(tz.Friday, tz.Monday), Interval: 2}, 2, schedule.Weeks},
@@ -34,7 +38,7 @@ func TestInterval(t *testing.T) {
 		{schedule.RelativeMonthly{WeekIndex: schedule.Last, DayOfWeek: tz.Friday, OffsetDays: 6, Interval: 2}, 2, schedule.Months},
 		{schedule.MustParseCron("0 9 15 * *"), 1, schedule.Months},
 	} {
-		if n, unit := schedule.MustCompile(fromJanuary(c.rule)).Interval(); n != c.n || n > 1 && unit != c.unit {
+		if n, unit := schedule.MustCompile(fromJanuary(c.rule)).Interval(); n != c.n || unit != c.unit {
 			t.Errorf("%+v: every %d %ss, want %d %ss", c.rule, n, unit, c.n, c.unit)
 		}
 	}
@@ -102,6 +106,7 @@ func TestLacksDay(t *testing.T) {
 		{"29 February", schedule.MustParseCron("0 9 29 2 *"), ".x.........."},
 		{"every day", schedule.MustParseCron("0 9 * * *"), "............"},
 		{"Fridays", schedule.Weekly{Days: tz.WeekdaysOf(tz.Friday)}, "............"},
+		{"30 February, of which Never tells", schedule.MustParseCron("0 9 30 2 *"), "............"},
 	} {
 		s := schedule.MustCompile(fromJanuary(c.rule))
 		for m := range c.lacks {

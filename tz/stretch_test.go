@@ -300,6 +300,34 @@ func TestBeforeYear1(t *testing.T) {
 	}
 }
 
+// TestEdgesOfTheYears: a change counts as long as some clock can read a date of the years 1 to 9999, up to a day before and after them in
+// UTC, and not much longer.
+func TestEdgesOfTheYears(t *testing.T) {
+	first, end := int64(tz.MinDay)*day, int64(tz.MaxDay+1)*day
+	for _, tt := range []struct {
+		what string
+		at   int64
+		seen bool
+	}{
+		{"a day and a half before year 1", first - day - day/2, false},
+		{"half a day before year 1", first - day/2, true},
+		{"half a day before year 10000", end - day/2, true},
+		{"half a day after year 9999", end + day/2, true},
+		{"a day and a half after year 9999", end + day + day/2, false},
+	} {
+		z, err := tz.ZoneOf("Test/Zone", location(t, tzif(0, []change{{tt.at, 3600}}, "", 0)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, at := range []int64{first, 0, end - 1} {
+			s := z.Stretch(at)
+			if got := s.From == tt.at || s.To == tt.at; got != tt.seen {
+				t.Errorf("a change %s is seen from %s: %v", tt.what, rfc(at), got)
+			}
+		}
+	}
+}
+
 // TestLastYears: where the years that a date can have are over, no zone changes any more, and the stretches before still are
 // consecutive.
 func TestLastYears(t *testing.T) {

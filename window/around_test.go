@@ -129,6 +129,11 @@ func TestS04EveryStartInAGap(t *testing.T) {
 		}
 		for _, at := range []string{"1900-01-01T00:00:00Z", "2006-03-12T07:45:00Z", "2006-03-12T08:00:00Z", "2010-01-01T00:00:00Z", "2107-12-31T00:00:00Z", "2300-01-01T00:00:00Z"} {
 			checkSource(t, r, parse(at).Unix())
+			// What is said to be shut goes back no further than to the last window.
+			end := parse("2006-03-12T08:00:00Z").Unix()
+			if _, _, from, _, _ := r.Around(parse(at).Unix()); parse(at).Unix() >= end && from < end {
+				t.Errorf("%v, %s: around %s, shut from %d on", c.gap, c.length, at, from)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -18,15 +19,7 @@ type Set struct {
 // SetOf returns the union of windows, in any order. Zero Windows are left out. It takes n log n time.
 func SetOf(windows ...Window) Set {
 	ws := slices.Clone(windows)
-	slices.SortFunc(ws, func(a, b Window) int {
-		switch {
-		case a.start < b.start:
-			return -1
-		case a.start > b.start:
-			return 1
-		}
-		return 0
-	})
+	slices.SortFunc(ws, func(a, b Window) int { return cmp.Compare(a.start, b.start) })
 	merged := ws[:0]
 	for _, w := range ws {
 		switch n := len(merged); {

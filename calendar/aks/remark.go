@@ -59,16 +59,14 @@ func firstDate(c *configuration, anchor string) string {
 	w := *c.window
 	w.Anchor, w.NotAllowedDates = anchor, nil
 	cal, err := calendar.Compile(calendar.Policy{UTCOffset: c.Policy.UTCOffset, Windows: []calendar.WindowSpec{w}})
-	if err != nil {
-		return "no day"
+	if err == nil {
+		startDate, _ := tz.ParseDate(w.StartDate)
+		first, _ := cal.Next(time.Unix(int64(startDate.Day()-2)*tz.SecondsPerDay, 0))
+		if start, ok := first.Start(); ok {
+			return dateAt(start, c.Policy.UTCOffset).String()
+		}
 	}
-	startDate, _ := tz.ParseDate(w.StartDate)
-	first, ok := cal.Next(time.Unix(int64(startDate.Day()-2)*tz.SecondsPerDay, 0))
-	if !ok {
-		return "no day"
-	}
-	start, _ := first.Start()
-	return dateAt(start, c.Policy.UTCOffset).String()
+	return "no day"
 }
 
 // explainTimes says how notAllowedTime was read.
@@ -147,11 +145,8 @@ func opens(cal *calendar.Calendar, from, to time.Time) bool {
 // kind hold every day and offsets are fixed: what is true of one day is true of all.
 func meetsClock(windows []calendar.WindowSpec, t calendar.TimeSpan) bool {
 	day := func(n int) int { return (n + tz.SecondsPerDay) % tz.SecondsPerDay }
-	from, err1 := tz.ParseTimeOfDay(t.Start)
-	to, err2 := tz.ParseTimeOfDay(t.End)
-	if err1 != nil || err2 != nil {
-		return true
-	}
+	from, _ := tz.ParseTimeOfDay(t.Start) // the policy compiles
+	to, _ := tz.ParseTimeOfDay(t.End)
 	shut := day(to.Seconds() - from.Seconds())
 	if shut == 0 {
 		shut = tz.SecondsPerDay // 00:00 to 24:00

@@ -99,9 +99,7 @@ func (v *vetter) neverStartsIn(m *meter, e *entry) {
 			}
 			start = shut + 1
 		}
-		if !t.Holds(start) {
-			continue // too short for the policy
-		}
+		// What is too short for the policy has no length.
 		end, ends := m.first(t, v.weight, start, start+cutoff+1, window.Shut)
 		if !ends {
 			return // it permits, or the steps are used up
