@@ -100,10 +100,9 @@ func zoneOfWindow(d *draw) aimed {
 	at := d.instantIn(2000, 2037)
 	p := policy()
 	d.stated(p)
-	w := object{}
 	zone := pick(d, d.zones.names...)
 	local := d.local(zone, at)
-	w = d.length(d.starting(local))
+	w := d.length(d.starting(local))
 	w["timeZone"] = zone
 	if d.chance(2) {
 		w["notAllowedTime"] = []object{{"start": clock(local + 600), "end": clock(local + 1200)}}
