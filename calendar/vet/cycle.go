@@ -1,8 +1,6 @@
 package vet
 
 import (
-	"time"
-
 	"github.com/casement-go/casement/calendar"
 	"github.com/casement-go/casement/tz"
 )
@@ -28,8 +26,8 @@ const settles = 2 * 366 * tz.SecondsPerDay
 
 // repeat narrows [v.lo, v.hi) and that of each entry to what has to be searched.
 func (v *vetter) repeat() {
-	first := time.Date(1800, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
-	last := time.Date(2200, 1, 1, 0, 0, 0, 0, time.UTC).Unix()
+	first := int64(tz.MustParseDate("1800-01-01").Day()) * tz.SecondsPerDay
+	last := int64(tz.MustParseDate("2200-01-01").Day()) * tz.SecondsPerDay
 	for i := range v.entries {
 		if e := &v.entries[i]; e.compiles {
 			v.lo, v.hi = min(v.lo, e.lo), max(v.hi, e.hi)
