@@ -3,7 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
+	"log"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -20,7 +20,7 @@ type hunt struct {
 	also  []*suite // other packages' tests, tried on what survives the room's own
 	temp  string
 	which string // a digest of the room's files and of the choice of tests
-	log   io.Writer
+	log   *log.Logger
 }
 
 // options say which tests are used.
@@ -73,7 +73,7 @@ func (h *hunt) run(ctx context.Context, all []*mutant, known *ledger) error {
 					return
 				}
 				if r.Verdict == survived || r.Verdict == uncovered {
-					fmt.Fprintf(h.log, "%s: %s:%d: %s: %s\n", r.Verdict, m.File, m.line, m.Operator, m.Change)
+					h.log.Printf("%s: %s:%d: %s: %s", r.Verdict, m.File, m.line, m.Operator, m.Change)
 				}
 			}
 		})
@@ -92,7 +92,7 @@ func (h *hunt) run(ctx context.Context, all []*mutant, known *ledger) error {
 func (h *hunt) feed(ctx context.Context, todo []*mutant, queue chan<- *mutant, errs <-chan error) error {
 	for i, m := range todo {
 		if i%500 == 0 {
-			fmt.Fprintf(h.log, "%s %s: mutant %d of %d\n", time.Now().Format("15:04:05"), h.name, i, len(todo))
+			h.log.Printf("%s: mutant %d of %d", h.name, i, len(todo))
 		}
 		select {
 		case queue <- m:
@@ -129,7 +129,7 @@ func (h *hunt) prepare(ctx context.Context, todo []*mutant) error {
 	if err := h.own.build(ctx, h.binary(h.own), overlay); err != nil {
 		return err
 	}
-	fmt.Fprintf(h.log, "%s: %d mutants compiled in %s\n", h.name, len(todo), time.Since(begin).Round(time.Second))
+	h.log.Printf("%s: %d mutants compiled in %s", h.name, len(todo), time.Since(begin).Round(time.Second))
 	h.own.measure(ctx, h.binary(h.own))
 	if len(h.options.also) == 0 {
 		return nil

@@ -48,6 +48,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"path"
@@ -133,7 +134,7 @@ func run(ctx context.Context, dir string, args []string, stdout, stderr io.Write
 		if *count {
 			continue
 		}
-		h := &hunt{room: room, options: opts, log: stderr}
+		h := &hunt{room: room, options: opts, log: log.New(stderr, "", log.Ltime)}
 		if err := h.run(ctx, all, known); err != nil && ctx.Err() == nil {
 			return fail(err)
 		}
