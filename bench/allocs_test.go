@@ -17,10 +17,11 @@ func TestS19NoAllocs(t *testing.T) {
 		for _, zone := range []string{"UTC", "+05:30", newYork, "Africa/Casablanca"} {
 			c := p.Calendar(zone)
 			for query, ask := range map[string]func(time.Time){
-				"IsOpen": func(t time.Time) { sinkBool = c.IsOpen(t) },
-				"At":     func(t time.Time) { sinkStatus = c.At(t) },
-				"Next":   func(t time.Time) { sinkWindow, sinkBool = c.Next(t) },
-				"Prev":   func(t time.Time) { sinkWindow, sinkBool = c.Prev(t) },
+				"IsOpen":  func(t time.Time) { sinkBool = c.IsOpen(t) },
+				"At":      func(t time.Time) { sinkStatus = c.At(t) },
+				"Next":    func(t time.Time) { sinkWindow, sinkBool = c.Next(t) },
+				"Prev":    func(t time.Time) { sinkWindow, sinkBool = c.Prev(t) },
+				"NextFit": func(t time.Time) { sinkWindow, sinkBool = c.NextFit(t, time.Hour) },
 				"Windows": func(t time.Time) {
 					for w := range c.Windows(t, t.AddDate(0, 0, 40)) {
 						sinkWindow = w

@@ -52,6 +52,14 @@ func BenchmarkPrev(b *testing.B) {
 	})
 }
 
+func BenchmarkNextFit(b *testing.B) {
+	queries(b, func(b *testing.B, c *calendar.Calendar, at []time.Time) {
+		for i := 0; b.Loop(); i++ {
+			sinkWindow, sinkBool = c.NextFit(at[i&mask], time.Hour)
+		}
+	})
+}
+
 // queries runs a benchmark of every policy in New York at random instants, and of two of them by zone and by class of input:
 // the rest of the product says nothing new.
 func queries(b *testing.B, run func(*testing.B, *calendar.Calendar, []time.Time)) {

@@ -17,17 +17,23 @@ func (s DateSpan) Check() error {
 		return &tz.Error{Code: tz.Missing, Path: "end", Detail: "the last date is required, such as 2027-01-04"}
 	case s.End.Compare(s.Start) < 0:
 		detail := "the span from " + s.Start.String() + " to " + s.End.String() + " ends before it starts"
-		year, _, _ := s.Start.Civil()
-		meant := s.End.MonthDay().In(year)
-		if meant.Compare(s.Start) < 0 {
-			meant = s.End.MonthDay().In(year + 1)
-		}
-		if !meant.IsZero() {
-			detail += ": write " + meant.String() + " if the next year is meant"
+		if end := firstEnd(s.End.MonthDay(), s.Start); !end.IsZero() {
+			detail += ": write " + end.String() + " if the next year is meant"
 		}
 		return &tz.Error{Code: tz.Inverted, Path: "end", Input: s.End.String(), Detail: detail}
 	}
 	return nil
+}
+
+// firstEnd returns the first date from start on that is this day of a year or, in a common year for 02-29, the last of February.
+func firstEnd(md tz.MonthDay, start tz.Date) tz.Date {
+	year, _, _ := start.Civil()
+	for ; ; year++ {
+		end := md.LastIn(year)
+		if end.IsZero() || end.Compare(start) >= 0 {
+			return end
+		}
+	}
 }
 
 // Dates returns the timeline of all instants whose local date lies in one of the spans. Spans may overlap. The error is

@@ -7,6 +7,7 @@ import (
 
 	"github.com/casement-go/casement/blackout"
 	"github.com/casement-go/casement/tz"
+	"github.com/casement-go/casement/window"
 )
 
 // All 366 x 366 spans on every day of three years, of which the second is a leap year, against a comparison of month and day.
@@ -102,6 +103,31 @@ func TestS12YearlyInOnePiece(t *testing.T) {
 	}
 	if open, span, _ := must(blackout.Yearly(tz.UTC(), yearly("01-01", "12-31")...)).Around(parse("2026-01-01T00:00:00Z")); !open || span.String() != "../.." {
 		t.Errorf("all year: %v %v", open, span)
+	}
+}
+
+// Around every New Year and every end of February of the calendar: each day is of the year that package time says.
+func TestS12YearlyInEveryYear(t *testing.T) {
+	for _, text := range []string{"01-01", "02-28", "03-01", "12-29", "12-30", "12-31"} {
+		tl := must(blackout.Yearly(tz.UTC(), yearly(text, text)...))
+		holds := map[bool]int{}
+		for year := 1; year <= 9999; year++ {
+			for _, day := range []time.Time{time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(year, 3, 1, 0, 0, 0, 0, time.UTC)} {
+				for n := -5; n <= 3; n++ {
+					at := day.AddDate(0, 0, n)
+					want := at.Format("01-02") == text && at.Year() >= 1
+					if holds[want]++; tl.IsOpen(at) != want || tl.IsOpen(at.Add(24*time.Hour-time.Second)) != want {
+						t.Fatalf("%s on %v: %v", text, at, !want)
+					}
+					if open, span, _ := tl.Around(at); want && (!open || span != window.OfSeconds(at.Unix(), at.Unix()+86400)) {
+						t.Fatalf("%s on %v: %v, %v", text, at, open, span)
+					}
+				}
+			}
+		}
+		if holds[true] < 9998 || holds[false] < 100_000 {
+			t.Errorf("%s holds on %d of the days that were looked at, and not on %d", text, holds[true], holds[false])
+		}
 	}
 }
 

@@ -67,13 +67,15 @@ import (
 	"github.com/casement-go/casement/window"
 )
 
-// A Calendar is a compiled policy. It is immutable and safe for concurrent use.
+// A Calendar is a compiled policy: [Compile] and [CompileJSON] make one. It is immutable and safe for concurrent use. The zero
+// Calendar has no windows and is never open.
 type Calendar struct {
 	name      string
 	windows   []opening
 	blackouts []blackedOut // those of the windows, and then the policy's
 	timeline  window.Timeline
 	whole     window.Timeline // before minDuration; never open where there is none
+	shut      window.Timeline // all the policy's blackouts
 	cutoffs   []int32         // of the windows, in seconds; nil: all are 0
 	version   string
 	own       int32 // where the policy's begin
@@ -148,15 +150,16 @@ func (c *Calendar) reason(sec int64) Reason {
 	if len(c.windows) == 0 {
 		return NoWindows
 	}
-	short := c.whole.Holds(sec) // so no blackout of the policy holds
 	if len(c.blackouts) > 0 {
+		// Where none of the policy's holds, a window is shut by its own or not at all.
+		shut := c.shut.Holds(sec)
 		for i := range c.windows {
-			if w := &c.windows[i]; w.source.Holds(sec) && !(short && w.timeline.Holds(sec)) {
+			if w := &c.windows[i]; (shut || w.blackouts < w.nextOne && !w.timeline.Holds(sec)) && w.source.Holds(sec) {
 				return Blackout
 			}
 		}
 	}
-	if short {
+	if c.whole.Holds(sec) {
 		return TooShort
 	}
 	before, after := true, true

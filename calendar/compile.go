@@ -106,9 +106,7 @@ func leaf[T any](c *compiler, path, key, text string, parse func(string) (T, err
 // leafAt is leaf for a text whose own path is known.
 func leafAt[T any](c *compiler, path, text string, parse func(string) (T, error)) T {
 	v, err := parsed(text, parse)
-	if err != nil {
-		c.malformed(path, err)
-	}
+	c.malformed(path, err)
 	return v
 }
 
@@ -119,7 +117,7 @@ func parsed[T any](text string, parse func(string) (T, error)) (v T, err error) 
 	return parse(text)
 }
 
-// malformed notes that the form of the text at path is wrong.
+// malformed notes that the form of the text at path is wrong, if err says so.
 func (c *compiler) malformed(path string, err error) {
 	if len(c.form) <= MaxProblems {
 		c.form = append(c.form, tz.Join(path, err)...)
@@ -161,7 +159,7 @@ func (c *compiler) policy(p *Policy) *Calendar {
 		return nil
 	}
 	cal.blackouts, cal.own = slices.Clip(c.shut), own
-	cal.version = c.version
+	cal.version, cal.shut = c.version, shut
 	timelines := make([]window.Timeline, len(cal.windows))
 	for i := range cal.windows {
 		timelines[i] = cal.windows[i].timeline
@@ -237,7 +235,7 @@ func (c *compiler) single(path string, present map[string]bool, keys ...string) 
 	case 0:
 		c.fail(tz.Missing, path, "", "one of "+strings.Join(keys, ", ")+" is required here")
 	default:
-		c.fail(tz.Conflict, join(path, found[1]), "", "only one of "+strings.Join(keys, ", ")+" can be here: "+found[0]+" already is")
+		c.fail(tz.Conflict, join(path, found[1]), "", "only one of "+strings.Join(keys, ", ")+" can be here, not "+strings.Join(found, " and "))
 	}
 	return false
 }

@@ -36,9 +36,9 @@ func (o *opening) bounds(sec int64) (before, after bool) {
 		return sec < start, sec >= end
 	}
 	if o.firstDay == noFirstDay && o.lastDay == noLastDay {
-		return false, false
+		return false, false // without asking the zone
 	}
-	day := tz.FloorDay(o.zone.Local(sec))
+	day := max(noFirstDay, min(tz.FloorDay(o.zone.Local(sec)), noLastDay))
 	return day < int64(o.firstDay), day > int64(o.lastDay)
 }
 
@@ -65,17 +65,13 @@ func (c *compiler) window(path string, w *WindowSpec, zone tz.Zone) opening {
 
 // once compiles a window without a schedule.
 func (c *compiler) once(path string, w *WindowSpec, o *opening) {
-	kind := "span"
-	if w.Always {
-		kind = "always"
-	}
 	for _, k := range []struct {
 		key     string
 		present bool
 	}{{"startDate", w.StartDate != ""}, {"endDate", w.EndDate != ""}, {"startTime", w.StartTime != ""}, {"anchor", w.Anchor != ""}, {"gap", w.Gap != ""},
 		{"overlap", w.Overlap != ""}, {"durationHours", w.DurationHours != 0}, {"duration", w.Duration != ""}, {"endTime", w.EndTime != ""}} {
 		if k.present {
-			c.fail(tz.Conflict, join(path, k.key), "", k.key+" belongs to a schedule: it has no meaning beside "+kind)
+			c.fail(tz.Conflict, join(path, k.key), "", k.key+" belongs to a schedule: it has no meaning without one")
 		}
 	}
 	if w.Always {
@@ -99,7 +95,6 @@ func (c *compiler) recurring(path string, w *WindowSpec, o *opening) {
 	}
 	if compiled.Never() {
 		c.fail(tz.NeverMatches, join(path, "schedule"), "", "no day of any year matches: the window would never open")
-		return
 	}
 	if compiled.FollowsRealClock() {
 		// In cannot tell an option that is left out from one that is spelled out as its default.
@@ -157,9 +152,6 @@ func (c *compiler) spec(path string, w *WindowSpec) schedule.Spec {
 		if w.Schedule.Cron != nil {
 			spec.Rule = schedule.MustParseCron("0 0 * * *")
 		}
-	}
-	if spec.StartTime.IsZero() && w.StartTime != "" {
-		spec.StartTime = tz.MustParseTimeOfDay("00:00")
 	}
 	if spec.StartDate.IsZero() && w.StartDate != "" {
 		spec.StartDate, spec.EndDate = tz.MustParseDate("2000-01-01"), tz.Date{}
@@ -248,7 +240,7 @@ func (c *compiler) weekly(path string, w *Weekly) schedule.Rule {
 func (c *compiler) weekdays(path string, names []string) tz.Weekdays {
 	if len(names) > MaxDays {
 		c.fail(tz.TooLarge, path, "", "a list of days has at most "+strconv.Itoa(MaxDays)+" entries")
-		return 0
+		return tz.EveryDay // so that the rest can be checked
 	}
 	var days tz.Weekdays
 	for i, name := range names {

@@ -2,6 +2,7 @@ package calendar_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/casement-go/casement/calendar"
@@ -15,6 +16,7 @@ func TestCronRoundTrip(t *testing.T) {
 		{`{"expression":"0 2 * * MON-FRI"}`, `"0 2 * * MON-FRI"`},
 		{`{"expression":"0 2 * * MON-FRI","dialect":null}`, `"0 2 * * MON-FRI"`},
 		{`{"expression":"0 0 2 ? * 6L","dialect":"Quartz"}`, `{"expression":"0 0 2 ? * 6L","dialect":"Quartz"}`},
+		{`{"expression":"H H * * *","dialect":"Jenkins","key":"` + strings.Repeat("k", 256) + `"}`, `{"expression":"H H * * *","dialect":"Jenkins","key":"` + strings.Repeat("k", 256) + `"}`},
 		{`{"dialect":"Jenkins","expression":"H H * * *","key":"nightly"}`, `{"expression":"H H * * *","dialect":"Jenkins","key":"nightly"}`},
 	} {
 		p, err := calendar.Parse([]byte(`{"windows":[{"schedule":{"cron":` + c.cron + `},"duration":"1h"}]}`))
@@ -43,6 +45,8 @@ func TestCronProblems(t *testing.T) {
 		{`{"expression":"0 0 * * 9"}`, ``, tz.OutOfRange, at},
 		{`{"expression":"0 0 * * 7","dialect":"Kubernetes"}`, ``, tz.OutOfRange, at + ".expression"},
 		{`{"expression":"0 0 * * *","dialect":"quartz"}`, ``, tz.Invalid, at + ".dialect"},
+		{`{"expression":"H H * * *","dialect":"jenkins","key":"k"}`, ``, tz.Invalid, at + ".dialect"}, // without a dialect there is no telling
+		{`{"expression":"H H * * *","dialect":"Jenkins","key":"` + strings.Repeat("k", 257) + `"}`, ``, tz.TooLarge, at + ".key"},
 		{`{"expression":"0 0 * * *","dialekt":"Quartz"}`, ``, tz.UnknownKey, at + ".dialekt"},
 		{`{"expression":"0 0 * * *","key":"x"}`, ``, tz.Conflict, at + ".expression"},
 		{`{"expression":"H H * * *","dialect":"Jenkins"}`, ``, tz.Missing, at + ".expression"},

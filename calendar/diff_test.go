@@ -3,6 +3,7 @@ package calendar_test
 import (
 	"cmp"
 	"fmt"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -269,6 +270,20 @@ func TestDiffLeftEarly(t *testing.T) {
 				t.Errorf("got %s, want %s", got, want)
 			}
 			break
+		}
+	}
+	// Nothing goes on behind a diff that was left, nor behind one that came to its end.
+	for what, to := range map[string]time.Time{"left": midnight.AddDate(100, 0, 0), "ended": midnight.AddDate(0, 0, 3)} {
+		running := runtime.NumGoroutine()
+		for range 100 {
+			for range calendar.Diff(before, after, midnight, to) {
+				if what == "left" {
+					break
+				}
+			}
+		}
+		if more := runtime.NumGoroutine() - running; more >= 50 {
+			t.Errorf("%s: %d goroutines more", what, more)
 		}
 	}
 }

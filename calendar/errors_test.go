@@ -86,6 +86,9 @@ func TestBadDocuments(t *testing.T) {
 			[]problem{{tz.Conflict, "windows[0].startDate"}, {tz.Conflict, "windows[0].endDate"}, {tz.Conflict, "windows[0].startTime"}, {tz.Conflict, "windows[0].anchor"}, {tz.Conflict, "windows[0].gap"},
 				{tz.Conflict, "windows[0].overlap"}, {tz.Conflict, "windows[0].durationHours"}, {tz.Conflict, "windows[0].duration"}, {tz.Conflict, "windows[0].endTime"}}},
 		{"a span without ends", `{"windows":[{"span":{}}]}`, []problem{{tz.Missing, "windows[0].span.start"}, {tz.Missing, "windows[0].span.end"}}},
+		{"a span without a start", `{"windows":[{"span":{"end":"2026-01-01T00:00:00Z"}}]}`, one(tz.Missing, "windows[0].span.start")},
+		{"a span without an end", `{"windows":[{"span":{"start":"2026-01-01T00:00:00Z"}}]}`, one(tz.Missing, "windows[0].span.end")},
+		{"a span that starts at no instant and has no end", `{"windows":[{"span":{"start":"2026"}}]}`, []problem{{tz.Invalid, "windows[0].span.start"}, {tz.Missing, "windows[0].span.end"}}},
 		{"an inverted span", `{"windows":[{"span":{"start":"2026-01-02T00:00:00Z","end":"2026-01-01T00:00:00Z"}}]}`, one(tz.Inverted, "windows[0].span.end")},
 		{"an empty span", `{"windows":[{"span":{"start":"2026-01-02T00:00:00Z","end":"2026-01-02T01:00:00+01:00"}}]}`, one(tz.Empty, "windows[0].span.end")},
 		{"a span of dates", `{"windows":[{"span":{"start":"2026-01-02","end":"2026-01-03"}}]}`, []problem{{tz.Invalid, "windows[0].span.start"}, {tz.Invalid, "windows[0].span.end"}}},
@@ -191,6 +194,15 @@ func TestBadDocuments(t *testing.T) {
 		{"a start time and no length", `{"windows":[{"schedule":{"daily":{}},"startTime":"2:00"}]}`, []problem{{tz.Invalid, "windows[0].startTime"}, {tz.Missing, "windows[0]"}}},
 		{"a week start and no weekday", scheduled(`{"weekly":{"weekStart":"Mon"}}`),
 			[]problem{{tz.Invalid, "windows[0].schedule.weekly.weekStart"}, {tz.Missing, "windows[0].schedule.weekly"}}},
+
+		{"a date and an interval", `{"windows":[{"schedule":{"daily":{"intervalDays":2}},"startDate":"2026-1-1","startTime":"02:00","durationHours":1}]}`, one(tz.Invalid, "windows[0].startDate")},
+		{"a date and an anchor", `{"windows":[{"schedule":{"weekly":{"intervalWeeks":2,"dayOfWeek":"Friday"}},"startDate":"2026-1-1","anchor":"startDate","startTime":"02:00","durationHours":1}]}`,
+			one(tz.Invalid, "windows[0].startDate")},
+		{"a date and an endDate long before it", `{"windows":[{"schedule":{"daily":{}},"startDate":"1926-1-1","endDate":"1926-02-01","startTime":"02:00","durationHours":1}]}`, one(tz.Invalid, "windows[0].startDate")},
+		{"a start time beside cron that is none", `{"windows":[{"schedule":{"cron":"0 2 * * *"},"startTime":"2","durationHours":1}]}`, one(tz.Invalid, "windows[0].startTime")},
+		{"no day and no length", `{"windows":[{"schedule":{"cron":"0 0 30 2 *"}}]}`, []problem{{tz.Missing, "windows[0]"}, {tz.NeverMatches, "windows[0].schedule"}}},
+		{"no day, and options for the real clock", `{"windows":[{"schedule":{"cron":"0 * 30 2 *"},"durationHours":1,"gap":"skip","overlap":"both"}]}`,
+			[]problem{{tz.NeverMatches, "windows[0].schedule"}, {tz.Conflict, "windows[0].gap"}, {tz.Conflict, "windows[0].overlap"}}},
 
 		// Everything at once, in the order of the reading.
 		{"problems of all sorts", `{"utcOffset":"+99:99","windows":[{"schedule":{"daily":{}},"startTime":"2:00","durationHours":1},{"span":{"start":"2026-01-02T00:00:00Z","end":"2026-01-01T00:00:00Z"}},

@@ -51,6 +51,42 @@ func Example() {
 	// shut until 2027-01-09T03:00:00Z: Blackout by notAllowedDates[0] "freeze" (12-18 to 01-04)
 }
 
+func ExampleCompileJSON() {
+	cal, err := calendar.CompileJSON([]byte(fridays))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(cal.IsOpen(time.Date(2026, 1, 10, 4, 0, 0, 0, time.UTC)))
+
+	// What is wrong with the form and what is wrong with the meaning come at once.
+	_, err = calendar.CompileJSON([]byte(`{"windows": [{"schedule": {"weekly": {"intervalWeeks": 2, "dayOfWeek": "Friday"}},
+		"startTime": "10pm", "durationHours": 4}]}`))
+	fmt.Println(err)
+	// Output:
+	// true
+	// windows[0].startTime: "10pm": a time of day has the form 15:04 or 15:04:05
+	// windows[0].schedule.weekly.intervalWeeks: "2": an interval above 1 needs a startDate to count from
+}
+
+// The calendars of a million objects, most of which are alike, share what is equal.
+func ExampleWithPool() {
+	var pool calendar.Pool
+	at := time.Date(2026, 1, 10, 4, 0, 0, 0, time.UTC)
+	for range 3 {
+		cal, err := calendar.CompileJSON([]byte(fridays), calendar.WithPool(&pool))
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println(cal.IsOpen(at))
+	}
+	// Output:
+	// true
+	// true
+	// true
+}
+
 func ExampleParse() {
 	_, err := calendar.Parse([]byte(`{"utcOffset": "+99:99", "windows": [{"allways": true}]}`))
 	fmt.Println(err)

@@ -42,7 +42,7 @@ type WindowExplanation struct {
 	Detail  string `json:"detail"`  // the same as a sentence, and when it opens next
 
 	Until Moment `json:"until,omitzero"` // where it is open: when it shuts
-	Opens Moment `json:"opens,omitzero"` // where it is shut: when it opens next, blackouts considered, if within window.Horizon
+	Opens Moment `json:"opens,omitzero"` // where it is shut: when it opens next, blackouts considered, if within window.Horizon and not 100 times too short before
 
 	Occurrence *OccurrenceExplanation `json:"occurrence,omitempty"` // what holds the instant, or would if it did come
 	Previous   *OccurrenceExplanation `json:"previous,omitempty"`   // where none holds the instant: the last that ended
@@ -63,6 +63,7 @@ type OccurrenceExplanation struct {
 // A ClockCode says what becomes of a written start at a change of offset. Codes are stable.
 type ClockCode string
 
+// The codes: none of them stands for a start that comes once, as it is written.
 const (
 	MovedByGap    ClockCode = "MovedByGap"    // the clock skips it, so that it comes later
 	SkippedByGap  ClockCode = "SkippedByGap"  // the clock skips it, and it does not come

@@ -19,6 +19,7 @@ import (
 func TestExplainCauses(t *testing.T) {
 	const fortnight = `{"windows":[{"schedule":{"weekly":{"intervalWeeks":2,"dayOfWeek":"Friday"}},"startDate":"2026-01-09","endDate":"2026-03-01","startTime":"22:00","durationHours":4}]}`
 	const newYork = `{"timeZone":"America/New_York","windows":[{"schedule":{"daily":{}},"startTime":"02:30",%s}]}`
+	const cron = `{"timeZone":"America/New_York","windows":[{"schedule":{"cron":"%s"},%s}]}`
 	for _, c := range []struct {
 		name, doc string
 		causes    map[string]calendar.Cause
@@ -99,6 +100,49 @@ func TestExplainCauses(t *testing.T) {
 			"2026-01-01T08:00:00Z": calendar.CauseShutByBlackout,
 			"2026-01-01T09:00:00Z": calendar.CauseHolds,
 		}},
+		{"S03 the clock skips one of two starts, and the other comes when that would, moved", fmt.Sprintf(cron, "30 2,3 * * *", `"duration":"15m","gap":"skip"`), map[string]calendar.Cause{
+			"2026-03-08T04:59:59Z": calendar.CauseBetweenOccurrences,
+			"2026-03-08T05:00:00Z": calendar.CauseSkippedByGap,
+			"2026-03-08T07:29:59Z": calendar.CauseSkippedByGap,
+			"2026-03-08T07:30:00Z": calendar.CauseHolds, // 03:30
+			"2026-03-08T07:45:00Z": calendar.CauseBetweenOccurrences,
+		}},
+		{"S03 the last start of all is skipped", fmt.Sprintf(newYork, `"durationHours":1,"gap":"skip","endDate":"2026-03-08"`), map[string]calendar.Cause{
+			"2026-03-08T04:59:59Z": calendar.CauseNoOccurrenceLeft,
+			"2026-03-08T05:00:00Z": calendar.CauseSkippedByGap,
+			"2026-03-09T03:59:59Z": calendar.CauseSkippedByGap,
+			"2026-03-09T04:00:00Z": calendar.CauseAfterEnd,
+		}},
+		{"S03 the clock jumps over midnight", `{"timeZone":"America/Toronto","windows":[{"schedule":{"daily":{}},"startTime":"00:00","durationHours":1,"gap":"skip"}]}`, map[string]calendar.Cause{
+			"1919-03-31T04:29:59Z": calendar.CauseBetweenOccurrences, // 23:29:59
+			"1919-03-31T04:30:00Z": calendar.CauseSkippedByGap,       // 00:30 of the next day
+			"1919-04-01T03:59:59Z": calendar.CauseSkippedByGap,
+			"1919-04-01T04:00:00Z": calendar.CauseHolds,
+		}},
+		{"a day of no start, of a cron that follows the real clock", fmt.Sprintf(cron, "0 * * * MON", `"duration":"15m"`), map[string]calendar.Cause{
+			"2026-03-10T03:59:59Z": calendar.CauseBetweenOccurrences, // Monday
+			"2026-03-10T04:00:00Z": calendar.CauseBetweenOccurrences,
+		}},
+		{"S04 a window of a second before starts that come after their end", fmt.Sprintf(cron, "59 30,59 1-2 * * *", `"endTime":"03:00"`), map[string]calendar.Cause{
+			"2026-03-08T06:59:59Z": calendar.CauseHolds,
+			"2026-03-08T07:00:00Z": calendar.CauseNoSuchOccurrence, // 03:00
+			"2026-03-08T07:30:58Z": calendar.CauseNoSuchOccurrence,
+			"2026-03-08T07:59:59Z": calendar.CauseNoSuchOccurrence, // 02:59:59 is moved to 03:59:59
+		}},
+		// Every 1000th month is 83 years and 4 months on: 31 May 2109, a September without a 31st, 31 January 2276.
+		{"S18 none within the horizon", `{"windows":[{"schedule":{"absoluteMonthly":{"intervalMonths":1000,"dayOfMonth":31}},"startDate":"2026-01-01","startTime":"22:00","durationHours":4}]}`, map[string]calendar.Cause{
+			"2109-06-01T01:59:59Z": calendar.CauseHolds,
+			"2109-06-01T02:00:00Z": calendar.CauseNoOccurrenceLeft,
+			"2176-01-30T21:59:59Z": calendar.CauseNoOccurrenceLeft, // 100 years have 24 leap days here, a day less than the horizon
+			"2176-01-30T22:00:00Z": calendar.CauseBetweenOccurrences,
+			"2176-01-31T00:00:00Z": calendar.CauseNotAnIntervalMonth,
+			"2276-01-31T22:00:00Z": calendar.CauseHolds,
+		}},
+		{"S18 the end of all dates", `{"windows":[{"schedule":{"daily":{}},"startTime":"22:00","durationHours":1}]}`, map[string]calendar.Cause{
+			"9999-12-31T21:59:59Z": calendar.CauseBetweenOccurrences,
+			"9999-12-31T22:59:59Z": calendar.CauseHolds,
+			"9999-12-31T23:00:00Z": calendar.CauseNoOccurrenceLeft,
+		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			cal := compile(t, c.doc)
@@ -108,6 +152,60 @@ func TestExplainCauses(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What a window lacks has its own description: the start that is skipped has no instant, the one that comes too late has all.
+func TestExplainMissingOccurrence(t *testing.T) {
+	for _, c := range []struct{ keys, at, written, start, end string }{
+		{`"schedule":{"daily":{}},"startTime":"02:30","durationHours":1,"gap":"skip"`, "2026-03-08T06:00Z", "2026-03-08T02:30", "", ""},
+		{`"schedule":{"cron":"30 2,3 * * *"},"duration":"1h","gap":"skip"`, "2026-03-08T06:00Z", "2026-03-08T02:30", "", ""},
+		{`"schedule":{"daily":{}},"startTime":"02:30","endTime":"03:00"`, "2026-03-08T06:00Z", "2026-03-08T02:30", "2026-03-08T07:30Z", "2026-03-08T07:00Z"},
+		{`"schedule":{"daily":{}},"startTime":"02:30","endTime":"03:00"`, "2026-03-08T07:30Z", "2026-03-08T02:30", "2026-03-08T07:30Z", "2026-03-08T07:00Z"},
+		{`"schedule":{"cron":"59 30,59 1-2 * * *"},"endTime":"03:00"`, "2026-03-08T07:30:58Z", "2026-03-08T02:30:59", "2026-03-08T07:30:59Z", "2026-03-08T07:00Z"},
+		{`"schedule":{"cron":"59 30,59 1-2 * * *"},"endTime":"03:00"`, "2026-03-08T07:30:59Z", "2026-03-08T02:30:59", "2026-03-08T07:30:59Z", "2026-03-08T07:00Z"},
+	} {
+		w := compile(t, `{"timeZone":"America/New_York","windows":[{`+c.keys+`}]}`).Explain(instant(t, c.at)).Windows[0]
+		if w.Occurrence == nil {
+			t.Errorf("%s: no occurrence", c.keys)
+			continue
+		}
+		clock, start, end := calendar.SkippedByGap, time.Time{}, time.Time{}
+		if c.start != "" {
+			clock, start, end = calendar.MovedByGap, instant(t, c.start), instant(t, c.end)
+		}
+		if o := w.Occurrence; o.Clock != clock || o.Written.String() != c.written || !o.Start.Equal(start) || !o.End.Equal(end) {
+			t.Errorf("%s: %+v", c.keys, *o)
+		}
+	}
+}
+
+// The neighbours of an instant are told by the second, also where windows are that short.
+func TestExplainNeighbours(t *testing.T) {
+	cal := compile(t, `{"windows":[{"schedule":{"daily":{}},"startTime":"22:00","duration":"1s"}]}`)
+	for _, c := range []struct{ at, previous, next string }{
+		{"2026-06-11T21:59:58Z", "2026-06-10T22:00Z", "2026-06-11T22:00Z"},
+		{"2026-06-11T21:59:59Z", "2026-06-10T22:00Z", "2026-06-11T22:00Z"},
+		{"2026-06-11T22:00:01Z", "2026-06-11T22:00Z", "2026-06-12T22:00Z"},
+		{"2026-06-11T22:00:02Z", "2026-06-11T22:00Z", "2026-06-12T22:00Z"},
+	} {
+		w := cal.Explain(instant(t, c.at)).Windows[0]
+		if !w.Previous.Start.Equal(instant(t, c.previous)) || !w.Next.Start.Equal(instant(t, c.next)) || !w.Opens.Equal(instant(t, c.next)) {
+			t.Errorf("at %s: after %v, before %v, opens %v", c.at, w.Previous.Start, w.Next.Start, w.Opens)
+		}
+	}
+	// 02:59:59 is moved to 03:59:59, past its end, and the next start is a second later.
+	w := compile(t, `{"timeZone":"America/New_York","windows":[{"schedule":{"cron":"0,59 0,59 2,4 * * *"},"endTime":"03:00"}]}`).Explain(instant(t, "2026-03-08T07:30Z")).Windows[0]
+	if w.Next == nil || !w.Next.Start.Equal(instant(t, "2026-03-08T08:00Z")) {
+		t.Errorf("behind what does not come: %v", w.Next)
+	}
+	// Every 1000th month: the next is 36,525 days on, the horizon, or a second more.
+	cal = compile(t, `{"windows":[{"schedule":{"absoluteMonthly":{"intervalMonths":1000,"dayOfMonth":31}},"startDate":"2026-01-01","startTime":"22:00","durationHours":4}]}`)
+	if next := cal.Explain(instant(t, "2176-01-30T22:00Z")).Windows[0].Next; next == nil || !next.Start.Equal(instant(t, "2276-01-31T22:00Z")) {
+		t.Errorf("at the horizon: %v", next)
+	}
+	if next := cal.Explain(instant(t, "2176-01-30T21:59:59Z")).Windows[0].Next; next != nil {
+		t.Errorf("beyond the horizon: %v", next.Start)
 	}
 }
 
@@ -143,6 +241,19 @@ func TestExplainCoveredUpToTheEnd(t *testing.T) {
 		w := compile(t, fmt.Sprintf(doc, c.more)).Explain(instant(t, "2026-06-11T12:00Z")).Windows[0]
 		if !slices.Equal(w.NextCoveredBy, []string{"notAllowedDates[0]"}) || !w.Opens.Equal(instant(t, c.opens)) {
 			t.Errorf("covered by %v, opens %v, want %s", w.NextCoveredBy, w.Opens, c.opens)
+		}
+	}
+	// Its last second alone leaves something of it open, and covers it with the rest.
+	for _, c := range []struct {
+		blackouts, opens string
+		covered          []string
+	}{
+		{`{"start":"22:00","end":"22:59:59"}`, "2026-06-11T22:59:59Z", nil},
+		{`{"start":"22:00","end":"22:59:59"},{"start":"22:59:59","end":"23:00","daysOfWeek":["Thursday"]}`, "2026-06-12T22:59:59Z", []string{"notAllowedTime[0]", "notAllowedTime[1]"}},
+	} {
+		w := compile(t, `{"windows":[{"schedule":{"daily":{}},"startTime":"22:00","durationHours":1}],"notAllowedTime":[`+c.blackouts+`]}`).Explain(instant(t, "2026-06-11T12:00Z")).Windows[0]
+		if !slices.Equal(w.NextCoveredBy, c.covered) || !w.Opens.Equal(instant(t, c.opens)) {
+			t.Errorf("%s: covered by %v, opens %v", c.blackouts, w.NextCoveredBy, w.Opens)
 		}
 	}
 }
@@ -181,6 +292,101 @@ func TestExplainListed(t *testing.T) {
 	windows, blackouts = listed("2026-06-12T12:03:00Z") // windows[56]
 	if len(windows) != 50 || windows[49] != "windows[56]" || len(blackouts) != 8 {
 		t.Errorf("in one of the last: %v, %v", windows, blackouts)
+	}
+}
+
+// Of very many blackouts those are listed that the explanation names, before those that hold, and those before eight of the rest.
+func TestExplainListedBlackouts(t *testing.T) {
+	for _, c := range []struct{ holding, listed int }{{12, 12}, {70, 49}} {
+		p := calendar.Policy{Windows: []calendar.WindowSpec{{Schedule: &calendar.Schedule{Daily: &calendar.Daily{}}, StartTime: "22:00", DurationHours: 1}}}
+		var want []string
+		add := func(n, listed int, start, end string) {
+			for i := range n {
+				if i < listed {
+					want = append(want, fmt.Sprintf("notAllowedTime[%d]", len(p.NotAllowedTime)))
+				}
+				p.NotAllowedTime = append(p.NotAllowedTime, calendar.TimeSpan{Start: start, End: end})
+			}
+		}
+		add(c.holding, c.listed, "11:00", "13:00")
+		add(20, min(8, 50-c.listed-1), "03:00", "04:00")
+		add(1, 1, "22:00", "22:30") // covers the beginning of the next occurrence
+		e := calendar.MustCompile(p).Explain(instant(t, "2026-06-11T12:00Z"))
+		var got []string
+		for _, b := range e.Blackouts {
+			got = append(got, b.Path)
+		}
+		if !slices.Equal(got, want) || e.BlackoutsLeftOut != len(p.NotAllowedTime)-len(want) {
+			t.Errorf("%d hold: %v are listed, want %v", c.holding, got, want)
+		}
+	}
+}
+
+// Windows that hold the instant are listed before one that opens next, though a blackout shuts them.
+func TestExplainListedWindows(t *testing.T) {
+	daily := func(start string, hours int) calendar.WindowSpec {
+		return calendar.WindowSpec{Schedule: &calendar.Schedule{Daily: &calendar.Daily{}}, StartTime: start, DurationHours: hours}
+	}
+	p := calendar.Policy{Windows: []calendar.WindowSpec{daily("13:00", 1)}, NotAllowedTime: []calendar.TimeSpan{{Start: "12:00", End: "13:00"}}}
+	for range 50 {
+		p.Windows = append(p.Windows, daily("11:00", 3))
+	}
+	e := calendar.MustCompile(p).Explain(instant(t, "2026-06-11T12:30Z"))
+	if n := len(e.Windows); n != 50 || e.Windows[0].Path != "windows[1]" || e.Windows[49].Path != "windows[50]" || e.WindowsLeftOut != 1 {
+		t.Errorf("%d windows, from %s on", n, e.Windows[0].Path)
+	}
+	if !strings.Contains(e.String(), "\nand 1 more window\n") || len(e.Blackouts[0].Shuts) != 50 {
+		t.Errorf("%s\n%d are shut", e, len(e.Blackouts[0].Shuts))
+	}
+}
+
+// A blackout that begins where nothing is open any more does not end it; one that does is named and listed, whichever window it cuts.
+func TestExplainWhatEndsIt(t *testing.T) {
+	idle := strings.Repeat(`{"start":"03:00","end":"04:00"},`, 20)
+	for _, c := range []struct{ name, doc, at, summary, listed string }{
+		{"the window ends as the blackout begins", `{"windows":[{"schedule":{"daily":{}},"startTime":"22:00","durationHours":1}],"notAllowedTime":[{"start":"23:00","end":"23:30"}]}`,
+			"2026-06-11T22:30Z", "open until Thu 2026-06-11 23:00 UTC: windows[0]", "notAllowedTime[0]"},
+		{"a blackout of a window that is not open", `{"windows":[{"schedule":{"daily":{}},"startTime":"22:00","durationHours":1},
+			{"schedule":{"daily":{}},"startTime":"12:00","durationHours":1,"notAllowedTime":[{"start":"23:00","end":"23:30"}]}]}`,
+			"2026-06-11T22:30Z", "open until Thu 2026-06-11 23:00 UTC: windows[0]", "windows[1].notAllowedTime[0]"},
+		{"a blackout of the window that comes after", `{"windows":[{"schedule":{"daily":{}},"startTime":"08:00","durationHours":2},{"schedule":{"daily":{}},"startTime":"10:00","durationHours":2}],
+			"notAllowedTime":[` + idle + `{"start":"11:00","end":"12:00"}]}`,
+			"2026-06-11T09:00Z", "open until Thu 2026-06-11 11:00 UTC, when notAllowedTime[20] (11:00 to 12:00) begins: windows[0]", "notAllowedTime[20]"},
+	} {
+		e := compile(t, c.doc).Explain(instant(t, c.at))
+		if last := e.Blackouts[len(e.Blackouts)-1]; e.Summary != c.summary || last.Path != c.listed {
+			t.Errorf("%s: %s\nthe last that is listed is %s", c.name, e.Summary, last.Path)
+		}
+	}
+	// Where it is shut, what holds when it opens next is nothing to name.
+	e := compile(t, `{"windows":[{"schedule":{"daily":{}},"startTime":"11:00","durationHours":1},{"schedule":{"daily":{}},"startTime":"10:00","durationHours":4,
+		"notAllowedTime":[`+idle+`{"start":"10:30","end":"11:30"},{"start":"10:00","end":"11:30"}]}]}`).Explain(instant(t, "2026-06-11T09:00Z"))
+	if n := len(e.Blackouts); n != 9 || e.Blackouts[8].Path != "windows[1].notAllowedTime[21]" {
+		t.Errorf("%d blackouts, the last %s", n, e.Blackouts[n-1].Path)
+	}
+}
+
+// The answer is told in the zone that all windows have, else in UTC; a blackout of the policy likewise, and one of a window in its zone.
+func TestExplainZones(t *testing.T) {
+	const blackout = `"notAllowedTime":[{"start":"08:00","end":"20:00"}]`
+	for _, c := range []struct {
+		doc, zone string
+		details   []string // of the blackouts
+	}{
+		{`{"timeZone":"America/New_York","windows":[{"always":true},{"always":true,` + blackout + `}],` + blackout + `}`, "America/New_York",
+			[]string{"holds from Thu 2026-06-11 08:00 to 20:00 -04:00, and shuts windows[1]", "holds from Thu 2026-06-11 08:00 to 20:00 -04:00, and shuts windows[0] and windows[1]"}},
+		{`{"utcOffset":"+00:00","windows":[{"always":true,"timeZone":"Europe/Berlin",` + blackout + `},{"always":true,"timeZone":"America/New_York",` + blackout + `}],` + blackout + `}`, "UTC",
+			[]string{"holds from Thu 2026-06-11 08:00 to 20:00 +02:00, and shuts windows[0]", "holds from Thu 2026-06-11 08:00 to 20:00 -04:00, and shuts windows[1]",
+				"holds from Thu 2026-06-11 08:00 to 20:00 UTC, and shuts windows[0] and windows[1]"}},
+	} {
+		e := compile(t, c.doc).Explain(instant(t, "2026-06-11T16:00Z"))
+		var details []string
+		for _, b := range e.Blackouts {
+			details = append(details, b.Detail)
+		}
+		if e.Zone != c.zone || !slices.Equal(details, c.details) {
+			t.Errorf("in %s: %q", e.Zone, details)
+		}
 	}
 }
 
@@ -284,7 +490,13 @@ func TestMoment(t *testing.T) {
 		{"2026-01-10T03:00:00Z", "2026-01-09T22:00:00-05:00", "Fri 2026-01-09 22:00 -05:00"},
 		{"2026-07-10T03:00:01Z", "2026-07-09T23:00:01-04:00", "Thu 2026-07-09 23:00:01 -04:00"},
 		{"1880-06-01T06:57:00Z", "1880-06-01T06:57:00Z", "Tue 1880-06-01 02:00:58 -04:56:02"},
+		{"2026-01-10T03:00:00Z in Europe/London", "2026-01-10T03:00:00Z", "Sat 2026-01-10 03:00 +00:00"},
+		{"1883-01-01T12:00:00Z in America/Denver", "1883-01-01T12:00:00Z", "Mon 1883-01-01 05:00:04 -06:59:56"},
 	} {
+		at, zone, other := strings.Cut(c.at, " in ")
+		if c.at = at; other {
+			cal = compile(t, `{"timeZone":"`+zone+`","windows":[{"always":true}]}`)
+		}
 		m := cal.Explain(instant(t, c.at)).At
 		text, err := m.MarshalText()
 		if err != nil || string(text) != c.text || m.String() != c.people || !m.Equal(instant(t, c.at)) {
@@ -310,6 +522,24 @@ func TestMoment(t *testing.T) {
 	if m.UnmarshalText([]byte("2026-01-10")) == nil || m.UnmarshalJSON([]byte("7")) == nil || m.UnmarshalJSON([]byte(`"`)) == nil {
 		t.Error("what is no instant is read as one")
 	}
+	if err := json.Unmarshal([]byte(`"2026-01-10T03:00:00\u002b05:30"`), &m); err != nil || m.String() != "Sat 2026-01-10 03:00 +05:30" {
+		t.Errorf("an escaped sign is read as %v, %v", m, err)
+	}
+	if err := json.Unmarshal([]byte("null"), &m); err != nil || m.String() != "Sat 2026-01-10 03:00 +05:30" {
+		t.Errorf("null changes what it is read into: %v, %v", m, err)
+	}
+	if m.UnmarshalJSON([]byte(`"2026-01-10T03:00:00Z7`)) == nil || m.UnmarshalJSON([]byte(`72026-01-10T03:00:00Z"`)) == nil {
+		t.Error("an instant between one quote and a digit is read")
+	}
+	for text, want := range map[string]string{"2026-01-10T03:00:00Z": "Sat 2026-01-10 03:00 UTC", "2026-01-10T03:00:00-00:30": "Sat 2026-01-10 03:00 -00:30"} {
+		if err := m.UnmarshalText([]byte(text)); err != nil || m.String() != want {
+			t.Errorf("%s: %v, %v", text, m, err)
+		}
+	}
+	// An edge that is not there is the zero Moment.
+	if e := compile(t, `{"windows":[{"always":true}]}`).Explain(instant(t, "2026-01-10T03:00Z")); !e.Since.IsZero() || !e.Until.IsZero() {
+		t.Errorf("always since %v until %v", e.Since, e.Until)
+	}
 }
 
 func TestExplainLog(t *testing.T) {
@@ -325,6 +555,17 @@ func TestExplainLog(t *testing.T) {
 	const want = `level=INFO msg=skipped policy.summary="shut until Fri 2026-06-12 22:00 UTC: windows[0] is between occurrences" policy.open=false policy.reason=BetweenWindows policy.until=2026-06-12T22:00:00.000Z` + "\n"
 	if out.String() != want {
 		t.Errorf("got  %swant %s", out.String(), want)
+	}
+	// What is open has no reason, and what has no end no key for it.
+	for doc, want := range map[string]string{
+		`{"windows":[{"always":true}]}`: `level=INFO msg=asked policy.summary="open, without an end within 100 years: windows[0]" policy.open=true`,
+		`{"windows":[{"schedule":{"daily":{}},"startTime":"00:00","durationHours":1}]}`: `level=INFO msg=asked policy.summary="open until Thu 2026-06-11 01:00 UTC: windows[0]" policy.open=true policy.until=2026-06-11T01:00:00.000Z`,
+		`{"windows":[]}`: `level=INFO msg=asked policy.summary="shut, always: the policy has no windows" policy.open=false policy.reason=NoWindows`,
+	} {
+		out.Reset()
+		if log.Info("asked", "policy", compile(t, doc).Explain(instant(t, "2026-06-11T00:00Z"))); out.String() != want+"\n" {
+			t.Errorf("got  %swant %s", out.String(), want)
+		}
 	}
 }
 

@@ -114,22 +114,21 @@ func (w *windowExplainer) noSuchOccurrence(r *window.Recurrence, today func(tz.D
 // gap and does not come, if that is so.
 func (w *windowExplainer) skipped(starts *schedule.Placed, day int64) (string, bool) {
 	s := w.opening.zone.Stretch(w.sec)
-	for _, s := range []tz.Stretch{s, w.opening.zone.Stretch(min(s.To, tz.Future-1))} {
+	for _, s := range []tz.Stretch{s, w.opening.zone.Stretch(s.To)} {
 		lo, hi := s.From+int64(s.Before), s.From+int64(s.Offset)
 		local, ok := starts.Schedule().Written(max(lo, day*tz.SecondsPerDay))
+		at := w.opening.zone.Resolve(local).First
+		o, comes := starts.From(at)
 		switch {
 		case !ok || local >= min(hi, (day+1)*tz.SecondsPerDay) || s.From == tz.Past:
 			continue
 		case w.e.Previous != nil && w.e.Previous.Start.Unix() >= s.From, w.e.Next != nil && w.e.Next.Start.Unix() <= s.From:
 			continue // there are others in between, such as this one where it moves to the end of the gap
-		}
-		at := w.opening.zone.Resolve(local).First
-		if o, ok := starts.From(at); ok && o.Sec == at && lo <= o.Local && o.Local < hi {
+		case comes && o.Sec == at && o.Local < hi:
 			continue // it came, moved
 		}
-		o := &OccurrenceExplanation{Written: tz.DateTimeOfLocal(local), Clock: SkippedByGap}
-		w.e.Occurrence = o
-		return "leaves out " + written(o.Written) + ", which the clock skips: it jumps from " + clockTime(lo) + " to " + clockTime(hi), true
+		w.e.Occurrence = &OccurrenceExplanation{Written: tz.DateTimeOfLocal(local), Clock: SkippedByGap}
+		return "leaves out " + written(w.e.Occurrence.Written) + ", which the clock skips: it jumps from " + clockTime(lo) + " to " + clockTime(hi), true
 	}
 	return "", false
 }
@@ -146,14 +145,13 @@ func (w *windowExplainer) offInterval(r *window.Recurrence, day int64) (Cause, s
 	spec := r.Spec()
 	spec.Starts = all
 	every, _ := window.Compile(spec)
-	missed, found := int64(0), false
-	if o, end, ok := every.Latest(w.sec); ok && w.sec < end {
-		missed, found = o.Local, true
-	} else if local, ok := all.Schedule().Written(day * tz.SecondsPerDay); ok && local < (day+1)*tz.SecondsPerDay {
-		missed, found = local, true
-	}
-	if !found {
-		return "", ""
+	o, end, ok := every.Latest(w.sec)
+	missed := o.Local
+	if !ok || w.sec >= end {
+		missed, ok = all.Schedule().Written(day * tz.SecondsPerDay)
+		if !ok || missed >= (day+1)*tz.SecondsPerDay {
+			return "", ""
+		}
 	}
 	cause := map[schedule.Unit]Cause{schedule.Days: CauseNotAnIntervalDay, schedule.Weeks: CauseNotAnIntervalWeek, schedule.Months: CauseNotAnIntervalMonth}[unit]
 	return cause, "comes every " + strconv.Itoa(n) + " " + unit.String() + "s, and not on " + onDay(missed)

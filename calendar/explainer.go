@@ -23,6 +23,7 @@ type explainer struct {
 	zone     tz.Zone // of the answer as a whole
 
 	own     window.Timeline  // all blackouts of the policy
+	closed  []window.Window  // spans in which the calendar is known to be shut, in order
 	touched map[int]bool     // the blackouts that the explanation names, by their places in the calendar
 	shuts   map[int][]string // the windows that each of them shuts
 	reasons map[int]string   // why windows do not hold the instant, by their places
@@ -56,6 +57,15 @@ func union(list []blackedOut) window.Timeline {
 	}
 }
 
+// unionOf returns the union of blackouts that are known by their places.
+func (x *explainer) unionOf(places []int) window.Timeline {
+	list := make([]blackedOut, len(places))
+	for i, b := range places {
+		list[i] = x.calendar.blackouts[b]
+	}
+	return union(list)
+}
+
 func (x *explainer) explain() Explanation {
 	c, s := x.calendar, x.status
 	e := Explanation{
@@ -67,9 +77,7 @@ func (x *explainer) explain() Explanation {
 		TZVersion: c.version,
 	}
 	since, until := s.span.Seconds()
-	if !s.span.IsZero() {
-		e.Since, e.Until = moment(since, x.zone), moment(until, x.zone)
-	}
+	e.Since, e.Until = moment(since, x.zone), moment(until, x.zone)
 	listed := x.chooseWindows(until)
 	for _, i := range listed {
 		e.Windows = append(e.Windows, x.window(i))
@@ -91,7 +99,7 @@ func (x *explainer) chooseWindows(until int64) []int {
 	for i := range x.calendar.windows {
 		switch w := &x.calendar.windows[i]; {
 		case w.source.Holds(x.sec):
-		case until < tz.Future && w.timeline.Holds(until):
+		case w.timeline.Holds(until): // not tz.Future: what holds that holds the instant
 			ranks[i] = 1
 		default:
 			ranks[i] = 2
@@ -135,10 +143,10 @@ func choose(ranks []int, limit, idle int) []int {
 
 // ends returns the first blackout that ends what is open until then: false where it ends for want of windows.
 func (x *explainer) ends(until int64) (Ref, bool) {
-	if !x.status.Open || until >= tz.Future {
-		return Ref{}, false
+	var blamed []int
+	if x.status.Open {
+		blamed = x.blamed(until)
 	}
-	blamed := x.blamed(until)
 	if len(blamed) == 0 {
 		return Ref{}, false
 	}
@@ -162,6 +170,29 @@ func (x *explainer) blamed(sec int64) []int {
 		all = x.holding(all, int(x.calendar.own), len(x.calendar.blackouts), sec)
 	}
 	return all
+}
+
+// opensFrom returns the first instant from sec on at which the calendar is open, tz.Future if there is none within the horizon. Each span
+// in which it is shut is searched once for all windows.
+func (x *explainer) opensFrom(sec int64) int64 {
+	i, known := slices.BinarySearchFunc(x.closed, sec, func(span window.Window, sec int64) int {
+		switch start, end := span.Seconds(); {
+		case end <= sec:
+			return -1
+		case start > sec:
+			return 1
+		}
+		return 0
+	})
+	if !known {
+		open, span, _ := x.calendar.timeline.Around(time.Unix(sec, 0))
+		if open {
+			return sec
+		}
+		x.closed = slices.Insert(x.closed, i, span)
+	}
+	_, end := x.closed[i].Seconds()
+	return end
 }
 
 // holding appends to all those of the blackouts from one place up to another that hold at an instant.
@@ -196,11 +227,9 @@ func (x *explainer) blackoutsOf(i int) []int {
 func (x *explainer) blackout(i int) BlackoutExplanation {
 	b := &x.calendar.blackouts[i]
 	zone := x.zone
-	if i < int(x.calendar.own) {
-		for w := range x.calendar.windows {
-			if o := &x.calendar.windows[w]; int(o.blackouts) <= i && i < int(o.nextOne) {
-				zone = o.zone
-			}
+	for w := range x.calendar.windows {
+		if o := &x.calendar.windows[w]; int(o.blackouts) <= i && i < int(o.nextOne) {
+			zone = o.zone
 		}
 	}
 	e := BlackoutExplanation{Path: b.ref.Path, Name: b.ref.Name, Span: b.ref.Span, Holds: b.timeline.Holds(x.sec), Shuts: x.shuts[i]}

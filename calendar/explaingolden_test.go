@@ -34,7 +34,7 @@ func TestExplainGolden(t *testing.T) {
 				for _, p := range parts[1:] {
 					at, want, _ := strings.Cut(p, "\n")
 					e := cal.Explain(instant(t, at))
-					if got := e.String(); got != want {
+					if got := e.String() + "\n"; got != want {
 						t.Errorf("at %s\ngot\n%s\nwant\n%s", at, got, want)
 					}
 				}
@@ -55,6 +55,9 @@ func explained(t *testing.T, cal *calendar.Calendar, at time.Time) []calendar.Ca
 	var causes []calendar.Cause
 	for _, w := range e.Windows {
 		causes = append(causes, w.Because)
+		if w.Open != (w.Because == calendar.CauseHolds) {
+			t.Errorf("%s is open: %v, because %s", w.Path, w.Open, w.Because)
+		}
 	}
 	return causes
 }

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -87,10 +88,14 @@ func (m *Moment) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// UnmarshalJSON reads what MarshalJSON writes.
+// UnmarshalJSON reads what MarshalJSON writes. Null changes nothing, as in package json.
 func (m *Moment) UnmarshalJSON(data []byte) error {
-	if len(data) < 2 || data[0] != '"' || data[len(data)-1] != '"' {
+	var text *string
+	if err := json.Unmarshal(data, &text); err != nil {
 		return &tz.Error{Code: tz.Invalid, Input: string(data), Detail: "an instant is a JSON string"}
 	}
-	return m.UnmarshalText(data[1 : len(data)-1])
+	if text == nil {
+		return nil
+	}
+	return m.UnmarshalText([]byte(*text))
 }

@@ -23,9 +23,11 @@ func (e Explanation) String() string {
 	}
 	var b strings.Builder
 	b.WriteString(e.Summary + "\n")
-	b.WriteString("asked about " + e.At.String())
-	if e.Zone != "UTC" {
-		b.WriteString(", which is " + e.At.UTC().Format(time.RFC3339))
+	b.WriteString("asked about ")
+	if e.Zone != "UTC" && !e.At.IsZero() {
+		b.WriteString(e.At.String() + ", which is " + e.At.UTC().Format(time.RFC3339))
+	} else {
+		b.WriteString(Moment{e.At.UTC()}.clock() + " UTC")
 	}
 	b.WriteString("\n")
 	for i := range e.Windows {
@@ -41,7 +43,7 @@ func (e Explanation) String() string {
 		b.WriteString(e.Blackouts[i].ref().String() + ": " + e.Blackouts[i].Detail + "\n")
 	}
 	more(&b, e.BlackoutsLeftOut, "blackout")
-	return b.String()
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 func more(b *strings.Builder, n int, what string) {
@@ -110,31 +112,57 @@ func (x *explainer) missed(e *Explanation, listed []int) string {
 	return ""
 }
 
-// then says which blackouts take over from those that shut the calendar at the instant, one after the other, as far as a few.
+// then says which blackouts take over from those that shut the calendar at the instant, one after the other, as far as a few: also
+// those that shut what would open before the calendar does.
 func (x *explainer) then(blamed []int) string {
 	var says strings.Builder
 	_, until := x.status.span.Seconds()
+	told := blamed
 	for sec := x.sec; ; {
-		var list []blackedOut
-		for _, b := range blamed {
-			list = append(list, x.calendar.blackouts[b])
-		}
-		end, ok := union(list).First(sec, min(sec+window.Horizon, until-1), window.Shut)
-		if !ok || end <= sec {
+		end, ok := x.unionOf(blamed).First(sec, min(sec+window.Horizon, until-1), window.Shut)
+		if !ok {
 			return says.String()
 		}
 		sec = end
 		if blamed = x.blamed(sec); len(blamed) == 0 {
+			next := ", then between windows"
 			if x.calendar.reason(sec) == TooShort {
-				return says.String() + ", then it is too short for the policy's minDuration"
+				next = ", then it is too short for the policy's minDuration"
 			}
-			return says.String() + ", then between windows"
+			if sec, blamed = x.nextShut(sec, until, told); len(blamed) == 0 {
+				return says.String() + next
+			}
 		}
 		if says.Len() > 200 {
 			return says.String() + " and others"
 		}
 		says.WriteString(", then " + x.refs(blamed))
+		told = append(told, blamed...)
 	}
+}
+
+// nextShut returns the first of a few instants, from sec until the calendar opens, at which windows would open but for blackouts that
+// have not been told of, and these blackouts.
+func (x *explainer) nextShut(sec, until int64, told []int) (int64, []int) {
+	const tries = 10 // at windows that blackouts shut which are told already
+	until = min(sec+window.Horizon, until)
+	for range tries {
+		opens, first := -1, until
+		for i := range x.calendar.windows {
+			if at, ok := x.calendar.windows[i].source.First(sec, first-1, window.Open); ok {
+				opens, first = i, at
+			}
+		}
+		if opens < 0 {
+			break
+		}
+		if blamed := slices.DeleteFunc(x.blamed(first), func(b int) bool { return slices.Contains(told, b) }); len(blamed) > 0 {
+			return first, blamed
+		}
+		sec, _ = x.calendar.windows[opens].source.First(first, until, window.Shut)
+		sec = max(sec, first)
+	}
+	return until, nil
 }
 
 // relieved says which windows open next, if they are none of those that blackouts shut.
@@ -159,22 +187,23 @@ func openers(e *Explanation) []Ref {
 
 // covered says what would be open sooner, if blackouts did not cover it: the first such.
 func (x *explainer) covered(e *Explanation, listed []int) string {
-	first := -1
+	var first *WindowExplanation
+	var by string
 	for i := range e.Windows {
 		w := &e.Windows[i]
 		if len(w.NextCoveredBy) > 0 && (e.Until.IsZero() || w.Next.Start.Before(e.Until.Time)) &&
-			(first < 0 || w.Next.Start.Before(e.Windows[first].Next.Start.Time)) {
-			first = i
+			(first == nil || w.Next.Start.Before(first.Next.Start.Time)) {
+			first, by = w, x.covers[listed[i]]
 		}
 	}
-	if first < 0 {
+	if first == nil {
 		return ""
 	}
-	w, it := &e.Windows[first], "it"
+	it := "it"
 	if len(x.calendar.windows) > 1 {
-		it = w.ref().String()
+		it = first.ref().String()
 	}
-	return "; " + it + " would be open" + fromTo(w.Next.Start, w.Next.End) + ", but " + x.covers[listed[first]] + " that"
+	return "; " + it + " would be open" + fromTo(first.Next.Start, first.Next.End) + ", but " + by + " that"
 }
 
 // fromTo returns the words for a span, an edge of which may not be there. What both have in common, an offset or a date, stands

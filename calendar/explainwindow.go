@@ -1,6 +1,8 @@
 package calendar
 
 import (
+	"strconv"
+
 	"github.com/casement-go/casement/schedule"
 	"github.com/casement-go/casement/tz"
 	"github.com/casement-go/casement/window"
@@ -14,6 +16,7 @@ type windowExplainer struct {
 	blackouts []int           // that may shut it
 	shut      window.Timeline // all of them
 	open      window.Timeline // the window without them
+	gaveUp    bool            // it is not known when it opens next
 	e         WindowExplanation
 }
 
@@ -41,20 +44,13 @@ func (w *windowExplainer) holds() {
 	switch {
 	case w.shut.Holds(w.sec):
 		w.e.Because = CauseShutByBlackout
-		until, ends := w.shut.First(w.sec, w.sec+window.Horizon, window.Shut)
-		if !ends {
-			until = tz.Future
-		}
 		blamed := w.blame(at(w.sec))
 		w.e.ShutBy = w.paths(blamed)
 		for _, b := range blamed {
-			if len(w.shuts[b]) < maxExplained {
-				w.shuts[b] = append(w.shuts[b], w.e.Path)
-			}
+			w.shuts[b] = append(w.shuts[b], w.e.Path) // at most 50: no more windows are explained
 		}
 		w.opens()
-		w.e.Detail = "shut by " + w.refs(blamed) +
-			clause(w.moment(until), " until ", " without an end within 100 years") + "; " + held + w.opensNext()
+		w.e.Detail = "shut by " + w.shutUntil(blamed) + "; " + held + w.opensNext()
 	case !w.calendar.timeline.Holds(w.sec):
 		w.e.Because = CauseTooShort
 		_, piece, _ := w.calendar.whole.Around(w.status.Time())
@@ -64,6 +60,30 @@ func (w *windowExplainer) holds() {
 	default:
 		w.e.Open, w.e.Because, w.e.Detail = true, CauseHolds, "open: "+held
 		w.shutsAt()
+	}
+}
+
+// shutUntil says how long the blackouts shut the window that hold the instant, and which take over from them, as far as a few.
+func (w *windowExplainer) shutUntil(blamed []int) string {
+	limit := w.sec + window.Horizon
+	says := w.refs(blamed)
+	for sec := w.sec; ; {
+		end, ends := w.unionOf(blamed).First(sec, limit, window.Shut)
+		if !ends {
+			return says + " without an end within 100 years"
+		}
+		says += " until " + w.moment(end).String()
+		if !w.shut.Holds(end) {
+			return says
+		}
+		if len(says) > 300 {
+			if end, ends = w.shut.First(end, limit, window.Shut); !ends {
+				return says + ", then by others without an end within 100 years"
+			}
+			return says + ", then by others until " + w.moment(end).String()
+		}
+		sec, blamed = end, w.blame(at(end))
+		says += ", then by " + w.refs(blamed)
 	}
 }
 
@@ -124,26 +144,33 @@ func (w *windowExplainer) occurrence(o schedule.Occurrence, end int64) *Occurren
 	return e
 }
 
-// opens notes when the window, which is shut, opens next.
+// opens notes when the window, which is shut, opens next. A period of it that is shorter than minDuration is passed over, as far
+// as the next period of the calendar; after a hundred of them it gives up.
 func (w *windowExplainer) opens() {
-	const tries = 100 // at periods that are shorter than minDuration
-	from, limit := w.sec, w.sec+window.Horizon
+	limit := w.sec + window.Horizon
+	from := w.sec
 	for range tries {
 		start, ok := w.open.First(from, limit, window.Open)
 		if !ok {
 			return
 		}
-		if w.calendar.timeline.Holds(start) {
+		if from = w.opensFrom(start); from == start {
 			w.e.Opens = w.moment(start)
 			return
 		}
-		from, _ = w.open.First(start, limit, window.Shut) // soon: it is too short
 	}
+	w.gaveUp = true
 }
+
+// tries is at how many periods that are too short a search for one that is not gives up.
+const tries = 100
 
 // opensNext says when the window opens next.
 func (w *windowExplainer) opensNext() string {
-	return clause(w.e.Opens, "; opens next ", "; does not open again within 100 years")
+	if w.gaveUp {
+		return "; is open for too short the next " + strconv.Itoa(tries) + " times"
+	}
+	return clause(w.e.Opens, "; opens next ", "; does not open within 100 years")
 }
 
 // blame returns those of the blackouts, by their places, that are as asked, and notes that the explanation names them.

@@ -2,6 +2,7 @@ package calendar_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 
 // Names and descriptions may be as long as the limits say, and no longer, wherever they stand.
 func TestTextLimits(t *testing.T) {
-	name, text := strings.Repeat("n", calendar.MaxName), strings.Repeat("d", calendar.MaxText)
+	name, text := strings.Repeat("n", 256), strings.Repeat("d", 4096)
 	fits := calendar.Policy{Name: name, Description: text, Windows: []calendar.WindowSpec{{Always: true, Name: name, Description: text}},
 		NotAllowedDates: []calendar.DateSpan{{Name: name, Start: "01-01", End: "01-02"}}, NotAllowedTime: []calendar.TimeSpan{{Name: name, Start: "01:00", End: "02:00"}}}
 	if _, err := calendar.Compile(fits); err != nil {
@@ -31,6 +32,45 @@ func TestTextLimits(t *testing.T) {
 		p.NotAllowedTime = append([]calendar.TimeSpan(nil), p.NotAllowedTime...)
 		lengthen(&p)
 		wantProblems(t, path, p, problem{tz.TooLarge, path})
+	}
+}
+
+// Lists may be as long as the limits say, and no longer: what is wrong with a list that is too long is that alone.
+func TestListLimits(t *testing.T) {
+	weekly := func(n int) calendar.Policy {
+		return calendar.Policy{Windows: []calendar.WindowSpec{{Schedule: &calendar.Schedule{Weekly: &calendar.Weekly{DaysOfWeek: slices.Repeat([]string{"Friday"}, n)}}, StartTime: "01:00", DurationHours: 1}}}
+	}
+	monthly := func(n int) calendar.Policy {
+		days := make([]int, n)
+		for i := range days {
+			days[i] = i%31 + 1
+		}
+		return calendar.Policy{Windows: []calendar.WindowSpec{{Schedule: &calendar.Schedule{AbsoluteMonthly: &calendar.AbsoluteMonthly{DaysOfMonth: days}}, StartTime: "01:00", DurationHours: 1}}}
+	}
+	for _, c := range []struct {
+		path   string
+		most   int
+		policy func(n int) calendar.Policy
+	}{
+		{"windows[0].schedule.weekly.daysOfWeek", 100, weekly},
+		{"windows[0].schedule.absoluteMonthly.daysOfMonth", 100, monthly},
+		{"notAllowedTime[0].daysOfWeek", 100, func(n int) calendar.Policy {
+			return calendar.Policy{Windows: []calendar.WindowSpec{}, NotAllowedTime: []calendar.TimeSpan{{Start: "01:00", End: "02:00", DaysOfWeek: slices.Repeat([]string{"Friday"}, n)}}}
+		}},
+		{"notAllowedDates", 10_000, func(n int) calendar.Policy {
+			return calendar.Policy{Windows: []calendar.WindowSpec{}, NotAllowedDates: slices.Repeat([]calendar.DateSpan{{Start: "01-01", End: "01-02"}}, n)}
+		}},
+		{"windows[0].notAllowedTime", 10_000, func(n int) calendar.Policy {
+			return calendar.Policy{Windows: []calendar.WindowSpec{{Always: true, NotAllowedTime: slices.Repeat([]calendar.TimeSpan{{Start: "01:00", End: "02:00"}}, n)}}}
+		}},
+	} {
+		wantProblems(t, c.path, c.policy(c.most))
+		wantProblems(t, c.path, c.policy(c.most+1), problem{tz.TooLarge, c.path})
+	}
+	for _, day := range []int{-32, 32} {
+		p := monthly(1)
+		p.Windows[0].Schedule.AbsoluteMonthly = &calendar.AbsoluteMonthly{DayOfMonth: day}
+		wantProblems(t, "a day of no month", p, problem{tz.OutOfRange, "windows[0].schedule.absoluteMonthly.dayOfMonth"})
 	}
 }
 
@@ -91,6 +131,7 @@ func TestS02FirstLocalBlackoutIsAmbiguous(t *testing.T) {
 func TestProblemsOfCompileAreLimited(t *testing.T) {
 	for what, w := range map[string]calendar.WindowSpec{
 		"form":    {Schedule: &calendar.Schedule{Daily: &calendar.Daily{}}, StartTime: "2:00", DurationHours: 1},
+		"options": {Schedule: &calendar.Schedule{Daily: &calendar.Daily{}}, StartTime: "02:00", DurationHours: 1, Gap: "jump"},
 		"meaning": {Always: true, StartTime: "02:00"},
 	} {
 		for _, n := range []int{calendar.MaxProblems, calendar.MaxProblems + 1, calendar.MaxProblems + 2} {

@@ -41,6 +41,13 @@ func TestStatusLogValue(t *testing.T) {
 		}
 	}
 
+	// Handlers leave out an empty group; but it is not there in the first place.
+	for _, a := range compile(t, `{"windows":[{"always":true}]}`).At(instant(t, "2026-06-12T23:00Z")).LogValue().Group() {
+		if a.Key != "open" && a.Key != "windows" {
+			t.Errorf("always: %s", a)
+		}
+	}
+
 	// A zero Status is not there.
 	var b strings.Builder
 	slog.New(slog.NewJSONHandler(&b, &slog.HandlerOptions{ReplaceAttr: withoutTime})).Info("asked", "status", calendar.Status{})

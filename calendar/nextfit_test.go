@@ -106,6 +106,13 @@ func TestS18NextFitWithinTheHorizon(t *testing.T) {
 		{"has a window that permits at the end of it", `{"span":{"start":"2126-06-12T23:00:00Z","end":"2126-06-13T04:00:00Z"},"cutoff":"5h"},{"span":{"start":"2126-06-13T00:00:00Z","end":"2126-06-13T04:00:00Z"}}`, time.Second, "2126-06-13T00:00:00Z/.."},
 		{"begins beyond it", `{"span":{"start":"2126-06-14T00:00:00Z","end":"2126-06-15T00:00:00Z"}}`, time.Second, ""},
 		{"has no end within it and is shorter than the need", `{"span":{"start":"2026-06-01T00:00:00Z","end":"2200-01-01T00:00:00Z"}}`, 250 * 365 * 24 * time.Hour, "2026-06-12T00:00:00Z/.."},
+		{"ends with it", `{"span":{"start":"2126-06-12T23:00:00Z","end":"2126-06-13T00:00:00Z"}}`, time.Hour, "2126-06-12T23:00:00Z/2126-06-13T00:00:00Z"},
+		{"ends a second later", `{"span":{"start":"2126-06-12T23:00:00Z","end":"2126-06-13T00:00:01Z"}}`, time.Hour, "2126-06-12T23:00:00Z/.."},
+		{"begins with its last second", `{"span":{"start":"2126-06-13T00:00:00Z","end":"2126-06-14T00:00:00Z"}}`, time.Hour, "2126-06-13T00:00:00Z/.."},
+		{"begins with its last second, and has a cutoff", `{"span":{"start":"2126-06-13T00:00:00Z","end":"2126-06-14T00:00:00Z"},"cutoff":"1h"}`, time.Hour, "2126-06-13T00:00:00Z/.."},
+		{"begins a second later", `{"span":{"start":"2126-06-13T00:00:01Z","end":"2126-06-14T00:00:00Z"},"cutoff":"1h"}`, time.Hour, ""},
+		{"is one day after the other, for ever", `{"schedule":{"daily":{}},"startTime":"12:00","durationHours":24}`, time.Hour, "2026-06-12T00:00:00Z/.."},
+		{"is one day after the other, and has a cutoff", `{"schedule":{"daily":{}},"startTime":"12:00","durationHours":24,"cutoff":"1h"}`, 30 * time.Hour, "2026-06-12T00:00:00Z/.."},
 		{"is that of always", `{"always":true}`, 200 * 365 * 24 * time.Hour, "2026-06-12T00:00:00Z/.."},
 	} {
 		w, ok := compile(t, `{"windows":[`+c.window+`]}`).NextFit(now, c.need)

@@ -19,6 +19,10 @@ import (
 // of this package. In periods of one length a name starts as long after each start; who wants it otherwise puts the date
 // into the name. Starts need not be distinct: it takes only so many names until two of them share a second.
 //
+// Hand it a whole open period, such as [Calendar.Next] returns or [Status.Since] and [Status.Until] bound, not what is left of one
+// ([Calendar.NextFit] asked inside it): of that the start is another one, and would move on each time it is asked for. Splay knows
+// nothing of cutoffs: where a window has one, let need be longer than that.
+//
 // There is no start where w is shorter than need, or lacks a start or an end. A need that is no whole number of seconds is
 // rounded up, to a second at least, so that w holds the start.
 func Splay(w window.Window, name string, need time.Duration) (time.Time, bool) {

@@ -35,9 +35,11 @@ func TestSplayGolden(t *testing.T) {
 		{"node-1", 100, 2 * time.Second, 56},
 		{"node-1", 60, 59 * time.Second, 1},
 		{"node-2", 60, 59 * time.Second, 0},
+		{"node-1", 1 << 38, time.Second, 156620542721}, // 8711 years: the lower bits count as well
+		{"node-2", 1 << 38, time.Hour, 53925736183},
 	} {
 		got, ok := calendar.Splay(seconds(c.length), c.name, c.need)
-		if want := midnight.Add(time.Duration(c.want) * time.Second); !ok || !got.Equal(want) || got.Location() != time.UTC {
+		if want := time.Unix(midnight.Unix()+c.want, 0); !ok || !got.Equal(want) || got.Location() != time.UTC {
 			t.Errorf("%q in %d s for %v: %v, %v, want %v", c.name, c.length, c.need, got, ok, want)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // A Status is what a calendar says about one instant. It is immutable and safe for concurrent use. The zero Status says nothing: it is
-// shut for no reason.
+// shut for no reason. It is not for JSON, which would have its fields alone: an [Explanation] is, and [Status.LogValue] has all of it.
 type Status struct {
 	Open   bool
 	Reason Reason // why it is shut; empty where it is open

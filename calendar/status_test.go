@@ -2,6 +2,7 @@ package calendar_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"testing"
 	"time"
@@ -84,6 +85,62 @@ func TestReasons(t *testing.T) {
 				break
 			}
 		})
+	}
+}
+
+// Reasons do not depend on how far away the instant is, unless the document has dates.
+func TestReasonsFarAway(t *testing.T) {
+	const daily = `{"schedule":{"daily":{}},"startTime":"22:00","durationHours":4%s}`
+	long, short := []time.Time{time.Unix(math.MinInt64, 0), time.Unix(-1<<60, 0), time.Date(-200, 1, 1, 12, 0, 0, 0, time.UTC), time.Date(0, 12, 31, 12, 0, 0, 0, time.UTC)},
+		[]time.Time{time.Date(10_001, 1, 1, 12, 0, 0, 0, time.UTC), time.Unix(1<<60, 0), time.Unix(math.MaxInt64, 0)}
+	for keys, want := range map[string][2]calendar.Reason{
+		"":                          {calendar.BetweenWindows, calendar.BetweenWindows},
+		`,"startDate":"2026-01-01"`: {calendar.BeforeStart, calendar.BetweenWindows},
+		`,"endDate":"2026-01-01"`:   {calendar.BetweenWindows, calendar.AfterEnd},
+	} {
+		cal := compile(t, `{"windows":[`+sprintf(daily, keys)+`]}`)
+		for i, instants := range [][]time.Time{long, short} {
+			for _, at := range instants {
+				if got := cal.At(at).Reason; got != want[i] {
+					t.Errorf("%s at %v: %s, want %s", keys, at, got, want[i])
+				}
+			}
+		}
+	}
+}
+
+// The blackouts are those that shut a window which holds the instant, in the order of the document; a loop over them may end after any.
+func TestStatusBlackouts(t *testing.T) {
+	const morning, day = `{"start":"08:00","end":"12:00"}`, `{"start":"08:00","end":"20:00"}`
+	cal := compile(t, `{"windows":[{"schedule":{"daily":{}},"startTime":"22:00","durationHours":1,"notAllowedTime":[`+day+`]},{"always":true,"notAllowedTime":[`+day+`,`+morning+`,`+day+`]}],
+		"notAllowedTime":[`+morning+`,`+day+`]}`)
+	for at, want := range map[string][]string{
+		"2026-06-11T09:00Z": {"windows[1].notAllowedTime[0]", "windows[1].notAllowedTime[1]", "windows[1].notAllowedTime[2]", "notAllowedTime[0]", "notAllowedTime[1]"},
+		"2026-06-11T13:00Z": {"windows[1].notAllowedTime[0]", "windows[1].notAllowedTime[2]", "notAllowedTime[1]"},
+		"2026-06-11T21:00Z": nil,
+	} {
+		s := cal.At(instant(t, at))
+		if got := refs(s.Blackouts()); !slices.Equal(got, want) {
+			t.Errorf("at %s: %v, want %v", at, got, want)
+		}
+		for n := range want {
+			var got []string
+			for r := range s.Blackouts() {
+				if got = append(got, r.Path); len(got) > n {
+					break
+				}
+			}
+			if !slices.Equal(got, want[:n+1]) {
+				t.Errorf("at %s, up to %d: %v", at, n, got)
+			}
+		}
+	}
+	const want = "shut until 2026-06-11T20:00:00Z: Blackout by windows[1].notAllowedTime[0] (08:00 to 20:00), windows[1].notAllowedTime[2] (08:00 to 20:00), notAllowedTime[1] (08:00 to 20:00)"
+	if got := cal.At(instant(t, "2026-06-11T13:00Z")).String(); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	if got := compile(t, `{"windows":[{"always":true}]}`).At(instant(t, "2026-06-11T13:00Z")).String(); got != "open: windows[0]" {
+		t.Errorf("always: %s", got)
 	}
 }
 

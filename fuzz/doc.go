@@ -52,5 +52,5 @@
 //
 // The targets are FuzzPolicy, FuzzCron, FuzzZoneName, FuzzOffset, FuzzDate, FuzzMonthDay, FuzzTimeOfDay, FuzzDateTime,
 // FuzzInstant, FuzzWindowText, FuzzDuration, each with a second judge, and FuzzEvaluate, which turns bytes into policies and
-// holds them against the laws.
+// holds them against the laws. The packages that read other systems' documents and package schedule have one each of their own.
 package fuzz

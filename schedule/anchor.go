@@ -53,11 +53,8 @@ func (s Spec) noAnchor(kind string) error {
 }
 
 // anchorDay returns the day whose week or month intervals count from (S5), given a rule that matches the same days in every
-// week or month.
+// week or month. Without a startDate the interval is 1, and any day will do, as that of no date does.
 func (s Spec) anchorDay(every days) int {
-	if s.StartDate.IsZero() {
-		return 0 // the interval is 1, and any day will do
-	}
 	if s.Anchor == AnchorStartDate {
 		return s.StartDate.Day()
 	}

@@ -95,11 +95,21 @@ func TestS07CalendarIsTheBound(t *testing.T) {
 		if !ok1 || !ok2 {
 			t.Fatalf("%s has no start", name)
 		}
-		if _, ok := s.prev(first - 1); ok {
-			t.Errorf("%s has a start before the first, %v", name, tz.DateTimeOfLocal(first))
+		for _, none := range []int64{first - 1, -1 << 60} {
+			if got, ok := s.prev(none); ok || got != 0 {
+				t.Errorf("%s has a start before the first, %v: %v", name, tz.DateTimeOfLocal(first), got)
+			}
 		}
-		if _, ok := s.next(last + 1); ok {
-			t.Errorf("%s has a start after the last, %v", name, tz.DateTimeOfLocal(last))
+		for _, none := range []int64{last + 1, 1 << 60} {
+			if got, ok := s.next(none); ok || got != 0 {
+				t.Errorf("%s has a start after the last, %v: %v", name, tz.DateTimeOfLocal(last), got)
+			}
+		}
+		if got, ok := s.prev(first); !ok || got != first {
+			t.Errorf("%s: the last up to the first is %v %v", name, tz.DateTimeOfLocal(got), ok)
+		}
+		if got, ok := s.next(last); !ok || got != last {
+			t.Errorf("%s: the first from the last on is %v %v", name, tz.DateTimeOfLocal(got), ok)
 		}
 		switch name {
 		case "daily", "weekly", "monthly", "moved into the calendar":
@@ -111,6 +121,33 @@ func TestS07CalendarIsTheBound(t *testing.T) {
 		case "daily", "weekly", "monthly", "moved", "moved back into it":
 			if got := tz.DateTimeOfLocal(last).String(); got != "9999-12-31T12:00" {
 				t.Errorf("%s: the last is %s", name, got)
+			}
+		}
+	}
+}
+
+// Intervals that begin with the calendar, up to the longest, and such that end with it: every n-th day, week and month from there.
+func TestIntervalsAtTheEndsOfTheCalendar(t *testing.T) {
+	for _, n := range []int{1, 2, 3, 7, 11, 12, 13, 365, 999, MaxInterval} {
+		begin := Spec{StartTime: noon, StartDate: tz.DateOfDay(tz.MinDay)} // a Monday
+		begin.Rule = Daily{Interval: n}
+		checkMatches(t, fmt.Sprintf("every %d days", n), MustCompile(begin), []int{tz.MinDay, tz.MinDay + n, tz.MinDay + 2*n, tz.MinDay + 3*n})
+		begin.Rule = Weekly{Interval: n, Days: tz.WeekdaysOf(tz.Monday, tz.Sunday)}
+		checkMatches(t, fmt.Sprintf("every %d weeks", n), MustCompile(begin), []int{tz.MinDay, tz.MinDay + 6, tz.MinDay + 7*n, tz.MinDay + 7*n + 6})
+		for _, month := range []int{1, 2, 11, 12} { // of year 1
+			var days []int
+			list := naiveMonths(1, 9999)
+			for i := month - 1; i < len(list); i += n {
+				days = append(days, list[i].first+14)
+			}
+			begin.StartDate = tz.DateOfDay(days[0])
+			begin.Rule = AbsoluteMonthly{Interval: n, Days: []int{15}}
+			s := MustCompile(begin)
+			name := fmt.Sprintf("every %d months from month %d", n, month)
+			checkMatches(t, name, s, days[:min(len(days), 4)])
+			checkMatches(t, name, s, days[max(0, len(days)-4):])
+			if got, ok := s.next(int64(days[len(days)-1]+1) * 86400); ok {
+				t.Errorf("%s: one more on %v", name, tz.DateTimeOfLocal(got))
 			}
 		}
 	}

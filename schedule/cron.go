@@ -105,6 +105,7 @@ func (o CronOptions) Parse(text string) (*Cron, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
+	p.finish(c)
 	c.source, c.dialect = text, o.Dialect
 	return c, nil
 }

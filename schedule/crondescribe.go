@@ -82,14 +82,14 @@ func (t *times) describe() (text string, always bool) {
 		return text + " of " + plural("minute", t.minutes) + ofHours, everyHour
 	}
 	text, regular := unit(t.minutes, "minute")
-	step, even := evenly(uint64(t.hours))
+	step := evenly(uint64(t.hours))
 	first, last, run := lowest(uint64(t.hours)), highest(uint64(t.hours)), bits.OnesCount32(t.hours)
 	switch {
 	case regular && everyHour:
 		return text, true
 	case regular && run == last-first+1:
 		return text + " from " + clock(t.first) + " to " + clock(t.last), false
-	case even && step > 1 && t.minutes&(t.minutes-1) == 0:
+	case step > 1 && t.minutes&(t.minutes-1) == 0:
 		return "every " + strconv.Itoa(step) + " hours from " + clock(t.first) + " to " + clock(t.last), false
 	}
 	return text + ofHours, everyHour
@@ -100,7 +100,7 @@ func unit(set uint64, name string) (text string, regular bool) {
 	if set == 1<<60-1 {
 		return "every " + name, true
 	}
-	if step, even := evenly(set); even && lowest(set) == 0 && highest(set)+step == 60 {
+	if step := evenly(set); lowest(set) == 0 && highest(set)+step == 60 {
 		return "every " + strconv.Itoa(step) + " " + name + "s", true
 	}
 	return "at " + plural(name, set), false
@@ -114,21 +114,20 @@ func plural(name string, set uint64) string {
 	return text + list(numbers(set, "%d"), "and")
 }
 
-// evenly reports whether a set has three values or more that are all the same step apart, and the step.
-func evenly(set uint64) (step int, even bool) {
-	n := bits.OnesCount64(set)
-	if n < 3 {
-		return 0, false
+// evenly returns the step of a set of three values or more that are all the same step apart, 0 for any other set.
+func evenly(set uint64) (step int) {
+	if bits.OnesCount64(set) < 3 {
+		return 0
 	}
 	lo := lowest(set)
 	step = lowest(set&(set-1)) - lo
 	for rest, v := set, lo; rest != 0; v += step {
 		if lowest(rest) != v {
-			return 0, false
+			return 0
 		}
 		rest &= rest - 1
 	}
-	return step, true
+	return step
 }
 
 // numbers says a set, three or more in a row as a range.
@@ -151,14 +150,13 @@ func inRuns(set uint64, name func(v int) string) (all []string) {
 }
 
 func yearRuns(s *yearSet) (all []string) {
-	for lo, ok := s.from(minCronYear); ok; {
-		_, hi := s.around(lo)
+	for _, run := range s.runs() {
+		lo, hi := run[0], run[1]
 		if hi > lo {
 			all = append(all, strconv.Itoa(lo)+" to "+strconv.Itoa(hi))
 		} else {
 			all = append(all, strconv.Itoa(lo))
 		}
-		lo, ok = s.from(hi + 1)
 	}
 	return all
 }
@@ -198,17 +196,16 @@ func (c *Cron) describeDays() string {
 	return "on any day that is both " + list(c.doms.describe(), "or") + " of the month and " + list(c.dows.describe("a "), "or") + in
 }
 
+// ordinal says a day of the month.
 func ordinal(n int) string {
 	suffix := "th"
-	if n/10 != 1 {
-		switch n % 10 {
-		case 1:
-			suffix = "st"
-		case 2:
-			suffix = "nd"
-		case 3:
-			suffix = "rd"
-		}
+	switch n {
+	case 1, 21, 31:
+		suffix = "st"
+	case 2, 22:
+		suffix = "nd"
+	case 3, 23:
+		suffix = "rd"
 	}
 	return strconv.Itoa(n) + suffix
 }

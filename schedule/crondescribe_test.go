@@ -1,6 +1,8 @@
 package schedule_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/casement-go/casement/schedule"
@@ -26,6 +28,8 @@ func TestCronDescribeNeighbours(t *testing.T) {
 		{schedule.CronDefault, "0,20,41 * * * *", "at minutes 0, 20 and 41 of every hour"},
 		{schedule.CronDefault, "0,10,20 * * * *", "at minutes 0, 10 and 20 of every hour"},
 		{schedule.CronDefault, "10,30,50 * * * *", "at minutes 10, 30 and 50 of every hour"},
+		{schedule.CronDefault, "0,59 * * * *", "at minutes 0 and 59 of every hour"},
+		{schedule.CronDefault, "0,5,59 * * * *", "at minutes 0, 5 and 59 of every hour"},
 		{schedule.CronDefault, "0,30 * * * *", "at minutes 0 and 30 of every hour"},
 		{schedule.CronDefault, "0-2 * * * *", "at minutes 0 to 2 of every hour"},
 		{schedule.CronDefault, "0,1 * * * *", "at minutes 0 and 1 of every hour"},
@@ -86,6 +90,23 @@ func TestCronDescribeNeighbours(t *testing.T) {
 	} {
 		if got := parseIn(t, c.dialect, c.text).Describe(); got != c.want {
 			t.Errorf("%v %q:\ngot  %s\nwant %s", c.dialect, c.text, got, c.want)
+		}
+	}
+}
+
+// Every day of the month, from both ends and by the weekday nearest to it, with its ending.
+func TestCronDescribeOrdinals(t *testing.T) {
+	for i, want := range strings.Fields("1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th 21st 22nd 23rd 24th 25th 26th 27th 28th 29th 30th 31st") {
+		for _, c := range []struct{ field, want string }{
+			{"%d", "the " + want}, {"%dW", "the weekday nearest the " + want}, {"L-%d", "the " + want + " day before the last"},
+		} {
+			field := fmt.Sprintf(c.field, i+1)
+			if field == "L-31" {
+				continue
+			}
+			if got := schedule.MustParseCron("0 0 " + field + " * *").Describe(); got != "at 00:00 on "+c.want+" of every month" {
+				t.Errorf("%s: %s", field, got)
+			}
 		}
 	}
 }

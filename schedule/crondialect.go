@@ -74,14 +74,10 @@ func (d CronDialect) String() string {
 func (d CronDialect) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
 // UnmarshalText reads what MarshalText writes, and the empty text as CronDefault.
-func (d *CronDialect) UnmarshalText(text []byte) error {
+func (d *CronDialect) UnmarshalText(text []byte) (err error) {
 	*d = CronDefault
-	if len(text) == 0 {
-		return nil
-	}
-	parsed, err := ParseCronDialect(string(text))
-	if err == nil {
-		*d = parsed
+	if len(text) > 0 {
+		*d, err = ParseCronDialect(string(text))
 	}
 	return err
 }
@@ -89,6 +85,8 @@ func (d *CronDialect) UnmarshalText(text []byte) error {
 // A dialect is the switches of one. The parser is the same for all.
 type dialect struct {
 	name    string
+	fields  string      // which there are, for those who have not got the form right
+	example string      // and an expression, for them as well
 	layouts [8][]*field // by how many there are
 	spaces  string      // what separates fields
 	allowed feature
@@ -142,6 +140,9 @@ const (
 	shared      = lastDay | nearestDay | lastWeekday | nthWeekdays
 	ocps        = shared | lastHashed | questionDays | plusBoth
 	noGapTooBig = 1<<31 - 1
+
+	justFive     = "minute, hour, day of month, month, day of week"
+	optionalEnds = "second if there are 6 or 7, minute, hour, day of month, month, day of week, year if there are 7"
 )
 
 var (
@@ -161,46 +162,53 @@ var (
 
 var dialects = [...]dialect{
 	CronDefault: {
-		name:    "Default",
+		name:   "Default",
+		fields: optionalEnds, example: "0 2 * * MON-FRI",
 		layouts: secondsFirst(&weekdayField), spaces: " \t",
 		allowed: ocps | anyCase | wrapping | openStep | bigStep | beforeLast | lastWork,
 		macros:  rebootMacros, realClock: setOf(hourIndex), longestGap: noGapTooBig,
 	},
 	CronOCPS: {
-		name:    "OCPS",
+		name:   "OCPS",
+		fields: optionalEnds, example: "0 2 * * MON-FRI",
 		layouts: secondsFirst(&weekdayField), spaces: " \t",
 		allowed: ocps | sundayAtEnd, alone: nearestDay, macros: rebootMacros,
 		gap: tz.GapSkip, longestGap: noGapTooBig,
 	},
 	CronKubernetes: {
-		name:    "Kubernetes",
+		name:   "Kubernetes",
+		fields: justFive, example: "0 2 * * MON-FRI",
 		layouts: fiveFields(&weekdayField06), spaces: " \t\n\v\f\r",
 		allowed: openStep | bigStep | questionAny, macros: plainMacros, days: eitherUnlessItem,
 		gap: tz.GapSkip, overlap: tz.OverlapBoth, longestGap: noGapTooBig,
 	},
 	CronVixie: {
-		name:    "Vixie",
+		name:   "Vixie",
+		fields: justFive, example: "0 2 * * MON-FRI",
 		layouts: fiveFields(&weekdayField), spaces: " \t",
 		allowed: bigStep, macros: rebootMacros, days: eitherUnlessStar,
 		realClock: setOf(minuteIndex) | setOf(hourIndex),
 		gap:       tz.GapNext, longestGap: 3 * 3600,
 	},
 	CronQuartz: {
-		name:    "Quartz",
+		name:   "Quartz",
+		fields: "second, minute, hour, day of month, month, day of week, year if there are 7", example: "0 0 2 ? * MON-FRI",
 		layouts: [8][]*field{6: withSeconds(&weekdayField17), 7: withYear(withSeconds(&weekdayField17))}, spaces: " \t",
 		allowed: shared | anyCase | wrapping | openStep | questionDays | beforeLast | lastWork | lastOfWeek,
 		alone:   lastDay | beforeLast | lastWork | lastWeekday | nthWeekdays | lastOfWeek, days: oneQuestion,
 		gap: tz.GapSkip, overlap: tz.OverlapSecond, longestGap: noGapTooBig,
 	},
 	CronAWS: {
-		name:    "AWS",
+		name:   "AWS",
+		fields: "minute, hour, day of month, month, day of week, year", example: "0 2 ? * MON-FRI *",
 		layouts: [8][]*field{6: withYear(standard(&weekdayField17))}, spaces: " \t",
 		allowed: shared | anyCase | openStep | questionDays | lastOfWeek | functionStyle,
 		alone:   lastDay | nearestDay | lastWeekday | nthWeekdays | lastOfWeek, days: oneQuestion,
 		gap: tz.GapSkip, longestGap: noGapTooBig,
 	},
 	CronJenkins: {
-		name:    "Jenkins",
+		name:   "Jenkins",
+		fields: justFive, example: "H 2 * * 1-5",
 		layouts: fiveFields(&weekdayField07), spaces: " \t",
 		allowed: hashed, macros: jenkinsMacros, days: bothAlways,
 		realClock: setOf(hourIndex), longestGap: noGapTooBig,

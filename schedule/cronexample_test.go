@@ -71,3 +71,23 @@ func ExampleCron_Never() {
 	// true
 	// false
 }
+
+// A description says all that the expression does.
+func ExampleCron_Describe() {
+	for _, text := range []string{"*/15 2-5 * * MON-FRI", "0 0 13 * FRI", "0 0 13 * +FRI", "0 22 L * *"} {
+		fmt.Println(schedule.MustParseCron(text).Describe())
+	}
+	// Output:
+	// every 15 minutes from 02:00 to 05:45 on Monday to Friday
+	// at 00:00 on any day that is the 13th of the month or a Friday
+	// at 00:00 on any day that is both the 13th of the month and a Friday
+	// at 22:00 on the last day of every month
+}
+
+// Expressions are equal if they mean the same.
+func ExampleCron_Equal() {
+	a := schedule.MustParseCron("0,15,30,45 2-5 * * MON-FRI")
+	b := schedule.MustParseCron("*/15 2-5 * * 1-5")
+	fmt.Println(a, a.Equal(b))
+	// Output: */15 2-5 * * 1-5 true
+}

@@ -7,7 +7,8 @@ type field struct {
 	index    fieldIndex
 	name     string
 	min, max int
-	cycle    int    // how many values there are, where the field comes round
+	size     int    // how many values there are, counting Sunday once
+	round    bool   // the field comes round: after the last value comes the first
 	names    string // three letters each
 	first    int    // the value of the first name
 
@@ -35,20 +36,20 @@ func setOf(i fieldIndex) fieldSet { return 1 << i }
 const weekdayNames = "SUNMONTUEWEDTHUFRISAT"
 
 var (
-	secondField = field{index: secondIndex, name: "second", max: 59, cycle: 60}
-	minuteField = field{index: minuteIndex, name: "minute", max: 59, cycle: 60, hashMax: 59}
-	hourField   = field{index: hourIndex, name: "hour", max: 23, cycle: 24, hashMax: 23}
-	domField    = field{index: domIndex, name: "day-of-month", min: 1, max: 31, hashMin: 1, hashMax: 28}
-	yearField   = field{index: yearIndex, name: "year", min: minCronYear, max: maxCronYear}
-	monthField  = field{index: monthIndex, name: "month", min: 1, max: 12, cycle: 12, hashMin: 1, hashMax: 12,
+	secondField = field{index: secondIndex, name: "second", max: 59, size: 60, round: true}
+	minuteField = field{index: minuteIndex, name: "minute", max: 59, size: 60, round: true, hashMax: 59}
+	hourField   = field{index: hourIndex, name: "hour", max: 23, size: 24, round: true, hashMax: 23}
+	domField    = field{index: domIndex, name: "day-of-month", min: 1, max: 31, size: 31, hashMin: 1, hashMax: 28}
+	yearField   = field{index: yearIndex, name: "year", min: minCronYear, max: maxCronYear, size: maxCronYear - minCronYear + 1}
+	monthField  = field{index: monthIndex, name: "month", min: 1, max: 12, size: 12, round: true,
 		names: "JANFEBMARAPRMAYJUNJULAUGSEPOCTNOVDEC", first: 1}
 
 	// The day of week, from Sunday: as most count, without names, without a 7, and from 1.
-	weekdayField   = field{index: dowIndex, name: "day-of-week", max: 7, cycle: 7, names: weekdayNames}
-	weekdayField07 = field{index: dowIndex, name: "day-of-week", max: 7, cycle: 7, hashMax: 6}
-	weekdayField06 = field{index: dowIndex, name: "day-of-week", max: 6, cycle: 7, names: weekdayNames}
-	weekdayField17 = field{index: dowIndex, name: "day-of-week", min: 1, max: 7, cycle: 7, names: weekdayNames, first: 1}
-	monthField12   = field{index: monthIndex, name: "month", min: 1, max: 12, cycle: 12, hashMin: 1, hashMax: 12}
+	weekdayField   = field{index: dowIndex, name: "day-of-week", max: 7, size: 7, round: true, names: weekdayNames}
+	weekdayField07 = field{index: dowIndex, name: "day-of-week", max: 7, size: 7, round: true, hashMax: 6}
+	weekdayField06 = field{index: dowIndex, name: "day-of-week", max: 6, size: 7, round: true, names: weekdayNames}
+	weekdayField17 = field{index: dowIndex, name: "day-of-week", min: 1, max: 7, size: 7, round: true, names: weekdayNames, first: 1}
+	monthField12   = field{index: monthIndex, name: "month", min: 1, max: 12, size: 12, round: true, hashMin: 1, hashMax: 12}
 )
 
 // The orders of fields.
@@ -70,15 +71,7 @@ func secondsFirst(weekday *field) [8][]*field {
 }
 
 // last returns the last value of the field, counting Sunday once.
-func (f *field) last() int {
-	if f.cycle > 0 {
-		return f.min + f.cycle - 1
-	}
-	return f.max
-}
-
-// size returns how many values the field has, counting Sunday once.
-func (f *field) size() int { return f.last() - f.min + 1 }
+func (f *field) last() int { return f.min + f.size - 1 }
 
 // wants says what may stand where a value of the field is expected.
 func (f *field) wants() string {
@@ -91,14 +84,13 @@ func (f *field) wants() string {
 // A span is every step-th value from lo to hi, which may lie beyond the end of a field that comes round.
 type span struct{ lo, hi, step int }
 
+// single returns the span of one value.
+func single(v int) span { return span{v, v, 1} }
+
 // bits returns the values of s, one bit each, bit 0 for the field's first value. The field has at most 64 values.
 func (f *field) bits(s span) (set uint64) {
 	for v := s.lo - f.min; v <= s.hi-f.min; v += s.step {
-		if f.cycle > 0 {
-			set |= 1 << (v % f.cycle)
-		} else {
-			set |= 1 << v
-		}
+		set |= 1 << (v % f.size)
 	}
 	return set
 }

@@ -7,9 +7,7 @@ func (p *cronParser) hash(f *field, at int) span {
 	lo, hi := f.hashMin, f.hashMax
 	if p.accept('(') {
 		lo = p.value(f)
-		if p.err == nil && !p.accept('-') {
-			p.fail(p.pos, tz.Invalid, "%s: H(a-b) draws from a range", f.name)
-		}
+		p.accept('-') // without it there is no other value
 		end := p.pos
 		hi = p.value(f)
 		if p.err == nil && hi < lo {
@@ -20,17 +18,17 @@ func (p *cronParser) hash(f *field, at int) span {
 		}
 	}
 	stepped := p.peek() == '/'
-	step := p.step(f, f.size())
+	step := p.step(f)
 	if p.err == nil && p.options.Key == "" {
 		p.fail(at, tz.Missing, "%s: H is drawn from a key, and there is none", f.name)
 	}
 	if p.err != nil {
-		return span{f.min, f.min, 1}
+		return single(f.min)
 	}
 	draw := draw(p.options.Key, f.index)
 	if !stepped {
 		lo += int(draw % uint64(hi-lo+1))
-		return span{lo, lo, 1}
+		return single(lo)
 	}
 	lo += int(draw % uint64(min(step, hi-lo+1)))
 	return span{lo, hi, step}

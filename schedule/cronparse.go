@@ -2,7 +2,6 @@ package schedule
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/casement-go/casement/tz"
@@ -17,12 +16,12 @@ type cronParser struct {
 	end     int // the end of what is being read: a field, or all of them
 	err     *tz.Error
 
-	items  int       // of the list being read
-	alone  feature   // of the features in that list, those that must be the only item ...
-	at     int       // ... and where one of them stands
-	every  bool      // the list has an item that is every value: * or ?, also with a step of 1
-	years  yearSet   // of the year field
-	fields [7]uint64 // of the other fields, bit 0 for the first value
+	items  int               // of the list being read
+	alone  feature           // of the features in that list, those that must be the only item ...
+	at     int               // ... and where one of them stands
+	every  bool              // the list has an item that is every value: * or ?, also with a step of 1
+	years  yearSet           // of the year field
+	fields [yearIndex]uint64 // of the other fields, bit 0 for the first value
 }
 
 func (p *cronParser) fail(at int, code tz.Code, format string, args ...any) {
@@ -47,34 +46,30 @@ func (p *cronParser) use(f feature, at int, what string) {
 // expression reads all fields, or a macro, and what may stand around them.
 func (p *cronParser) expression() *Cron {
 	p.end = len(p.text)
-	for p.end > 0 && p.isSpace(p.end-1) {
-		p.end--
-	}
-	p.skipSpaces()
-	if p.pos >= p.end {
-		p.fail(0, tz.Empty, "a cron expression has fields, such as %s", p.dialect.example())
-		return nil
+	p.trim()
+	if p.pos == p.end {
+		p.fail(0, tz.Empty, "a cron expression has fields, such as %s", p.dialect.example)
 	}
 	c := &Cron{zone: p.zonePrefix()}
 	if p.allows(functionStyle) {
 		p.unwrap()
 	}
-	switch {
-	case p.err != nil:
-	case p.peek() == '@':
+	if p.peek() == '@' {
 		p.macro(c)
-	default:
+	} else {
 		p.allFields(c)
 	}
-	if p.err != nil {
-		return nil
-	}
-	p.finish(c)
 	return c
 }
 
 func (p *cronParser) isSpace(at int) bool {
 	return strings.IndexByte(p.dialect.spaces, p.text[at]) >= 0
+}
+
+// trim leaves out the spaces at both ends of what is being read.
+func (p *cronParser) trim() {
+	p.end = p.pos + len(strings.TrimRight(p.text[p.pos:p.end], p.dialect.spaces))
+	p.skipSpaces()
 }
 
 func (p *cronParser) skipSpaces() {
@@ -83,27 +78,11 @@ func (p *cronParser) skipSpaces() {
 	}
 }
 
-// example returns an expression of the dialect, for those who have not got the form right.
-func (d *dialect) example() string {
-	switch {
-	case d.layouts[5] != nil && d.allowed&hashed != 0:
-		return "H 2 * * 1-5"
-	case d.layouts[5] != nil:
-		return "0 2 * * MON-FRI"
-	case d.layouts[7] != nil:
-		return "0 0 2 ? * MON-FRI"
-	}
-	return "0 2 ? * MON-FRI *"
-}
-
 // zonePrefix reads TZ=Name or CRON_TZ=Name, if it stands here and is wanted.
 func (p *cronParser) zonePrefix() string {
-	start, equals := p.pos, strings.IndexByte(p.text[p.pos:p.end], '=')
-	if equals < 0 {
-		return ""
-	}
-	switch key := p.text[start : start+equals]; {
-	case !strings.EqualFold(key, "TZ") && !strings.EqualFold(key, "CRON_TZ"):
+	start := p.pos
+	switch key, _, found := strings.Cut(p.text[p.pos:p.end], "="); {
+	case !found || !strings.EqualFold(key, "TZ") && !strings.EqualFold(key, "CRON_TZ"):
 		return ""
 	case !p.options.ZonePrefix:
 		p.fail(start, tz.Invalid, "a zone has no place in a cron expression: say it as timeZone")
@@ -111,8 +90,9 @@ func (p *cronParser) zonePrefix() string {
 	case key != strings.ToUpper(key):
 		p.fail(start, tz.Invalid, "write %s= in capital letters", strings.ToUpper(key))
 		return ""
+	default:
+		p.pos += len(key) + len("=")
 	}
-	p.pos += equals + 1
 	name := p.pos
 	for p.pos < p.end && !p.isSpace(p.pos) {
 		p.pos++
@@ -124,24 +104,21 @@ func (p *cronParser) zonePrefix() string {
 	}
 	p.skipSpaces()
 	if p.pos == p.end {
-		p.fail(p.pos, tz.Empty, "fields are expected behind the zone, such as %s", p.dialect.example())
+		p.fail(p.pos, tz.Empty, "fields are expected behind the zone, such as %s", p.dialect.example)
 	}
 	return zone
 }
 
 // unwrap takes the cron( and ) off.
 func (p *cronParser) unwrap() {
-	word, _, _ := strings.Cut(p.text[p.pos:p.end], "(")
+	word, _, found := strings.Cut(p.text[p.pos:p.end], "(")
 	switch {
-	case len(word) == p.end-p.pos:
+	case !found:
 	case strings.EqualFold(word, "rate") || strings.EqualFold(word, "at"):
 		p.fail(p.pos, tz.Invalid, "%s(...) is no cron expression: say it as a schedule with an interval, or as a span", word)
 	case word == "cron" && p.text[p.end-1] == ')':
 		p.pos, p.end = p.pos+len("cron("), p.end-1
-		p.skipSpaces()
-		for p.end > p.pos && p.isSpace(p.end-1) {
-			p.end--
-		}
+		p.trim()
 	case word == "cron":
 		p.fail(p.end, tz.Invalid, "cron(...) ends with )")
 	}
@@ -155,24 +132,16 @@ func (p *cronParser) macro(c *Cron) {
 	}
 	fields, ok := p.dialect.macros[word]
 	switch {
-	case !ok && len(p.dialect.macros) == 0:
-		p.fail(start, tz.Invalid, "the dialect %s has no macros: write the fields, such as %s", p.dialect.name, p.dialect.example())
-	case !ok && strings.HasPrefix(word, "@every"):
-		p.fail(start, tz.Invalid, "@every counts from whenever it is started: write a schedule with an interval and a startDate")
-	case !ok && p.dialect.macros[strings.ToLower(word)] != "":
-		p.fail(start, tz.Invalid, "write %s", strings.ToLower(word))
-	case !ok:
-		p.fail(start, tz.Invalid, "a macro is one of @hourly, @daily, @midnight, @weekly, @monthly, @yearly, @annually")
-	case fields == "":
+	case !ok && len(p.dialect.macros) > 0: // where there are none, the fields are missing, and that is the error
+		p.fail(start, tz.Invalid, "a macro is one of @hourly, @daily, @midnight, @weekly, @monthly, @yearly, @annually. "+
+			"What comes every so often, counted from a startDate, is a schedule with an interval")
+	case ok && fields == "":
 		c.reboot = true
 		fields = "0 0 * * *"
 	}
-	if p.err != nil {
-		return
-	}
 	inner := &cronParser{text: fields, end: len(fields), options: p.options, dialect: p.dialect}
 	inner.allFields(c)
-	if inner.err != nil { // there is no key for an H
+	if inner.err != nil { // no fields, or no key for an H
 		p.fail(start, inner.err.Code, "%s", inner.err.Detail)
 	}
 	p.fields, p.years = inner.fields, inner.years
@@ -194,7 +163,7 @@ func (p *cronParser) allFields(c *Cron) {
 		p.fieldCount(n, spans)
 		return
 	}
-	dow := 0 // where the day of week starts
+	var dow int // where the day of week starts
 	for i, f := range p.dialect.layouts[n] {
 		p.pos, p.end = spans[i][0], spans[i][1]
 		p.items, p.alone, p.every = 0, 0, false
@@ -215,9 +184,6 @@ func (p *cronParser) allFields(c *Cron) {
 		default:
 			p.list(f, func() { p.fields[f.index] |= f.bits(p.item(f)) })
 		}
-		if p.err != nil {
-			return
-		}
 	}
 	if p.fields[secondIndex] == 0 {
 		p.fields[secondIndex] = 1 // no such field: on the minute
@@ -230,35 +196,19 @@ func (p *cronParser) allFields(c *Cron) {
 			p.fail(dow, tz.Conflict, "day-of-month and day-of-week both say days: in the dialect %s one of them is ?", p.dialect.name)
 		}
 	}
-	c.starred &= p.dialect.realClock | setOf(domIndex) | setOf(dowIndex)
 }
 
 // fieldCount fails because there are too few fields, or too many.
 func (p *cronParser) fieldCount(n int, spans [8][2]int) {
-	var counts, names []string
-	longest := 0
-	for k, layout := range p.dialect.layouts {
-		if layout == nil {
-			continue
-		}
-		counts, longest, names = append(counts, strconv.Itoa(k)), k, nil
-		for _, f := range layout {
-			names = append(names, f.name)
-		}
+	longest := len(p.dialect.layouts) - 1
+	for p.dialect.layouts[longest] == nil {
+		longest--
 	}
 	at := p.end
 	if n > longest {
 		at = spans[longest][0]
 	}
-	count := strconv.Itoa(n)
-	if n > 7 {
-		count = "more than 7"
-	}
-	which := strings.Join(counts, ", ")
-	if i := strings.LastIndex(which, ","); i >= 0 {
-		which = which[:i] + " or" + which[i+1:]
-	}
-	p.fail(at, tz.Invalid, "%s fields: a cron expression has %s, at the most %s", count, which, strings.Join(names, ", "))
+	p.fail(at, tz.Invalid, "the fields of a cron expression are %s in the dialect %s, such as %s", p.dialect.fields, p.dialect.name, p.dialect.example)
 }
 
 // finish makes of the sets what searches need.

@@ -2,14 +2,8 @@ package schedule
 
 import "github.com/casement-go/casement/tz"
 
-// dayField reads a day field that is ? where that stands alone, and reports whether it was one.
-func (p *cronParser) dayField(f *field) bool {
-	if p.text[p.pos:p.end] != "?" || !p.allows(questionDays) {
-		return false
-	}
-	p.pos, p.items, p.every = p.end, 1, true
-	return true
-}
+// anyDay reports whether a day field is ? where that stands alone.
+func (p *cronParser) anyDay(text string) bool { return text == "?" && p.allows(questionDays) }
 
 // free reports whether the day field that has been read does not restrict.
 func (p *cronParser) free(text string) bool {
@@ -29,7 +23,7 @@ func (p *cronParser) free(text string) bool {
 // dom reads the day-of-month field.
 func (p *cronParser) dom(f *field, s *domSet) {
 	text := p.text[p.pos:p.end]
-	if p.dayField(f) {
+	if p.anyDay(text) {
 		s.days = 1<<31 - 1
 	} else {
 		p.list(f, func() { p.domItem(f, s) })
@@ -50,7 +44,6 @@ func (p *cronParser) domItem(f *field, s *domSet) {
 			n, ok := p.number()
 			if !ok || n < 1 || n > 30 {
 				p.fail(at, tz.OutOfRange, "%s: behind L- stands a number from 1 to 30", f.name)
-				return
 			}
 			s.fromLast |= 1 << n
 		default:
@@ -77,13 +70,9 @@ func (p *cronParser) dow(f *field, c *Cron) {
 	if p.peek() == '+' && p.allows(plusBoth) {
 		p.pos++
 		c.both = true
-		if p.pos == p.end {
-			p.fail(p.pos, tz.Empty, "%s: behind + stand days of the week", f.name)
-			return
-		}
 	}
 	text := p.text[p.pos:p.end]
-	if p.dayField(f) {
+	if p.anyDay(text) {
 		c.dows.every = tz.EveryDay
 	} else {
 		p.list(f, func() { p.dowItem(f, &c.dows) })
@@ -99,14 +88,11 @@ func (p *cronParser) dowItem(f *field, s *dowSet) {
 		return
 	case p.letter('L'):
 		p.use(lastOfWeek, at, "L without a day")
-		s.every |= tz.WeekdaysOf(tz.Saturday)
+		s.every = tz.WeekdaysOf(tz.Saturday) // alone in its field
 		return
 	}
 	d := p.value(f)
-	if p.err != nil {
-		return
-	}
-	one := weekdays(f.bits(span{d, d, 1}))
+	one := weekdays(f.bits(single(d)))
 	switch {
 	case p.letter('L'):
 		p.use(lastWeekday, at, "nL")

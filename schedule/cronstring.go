@@ -141,7 +141,7 @@ func (w *cronWriter) item(text string) {
 
 // values writes a set, bit 0 for the first value of the field.
 func (w *cronWriter) values(f *field, set uint64, lead lead) {
-	all := uint64(1)<<f.size() - 1
+	all := uint64(1)<<f.size - 1
 	every := func(n int) uint64 { return f.bits(span{f.min, f.last(), n}) }
 	switch {
 	case set == all && (lead == anyLead || lead == mustLead):
@@ -155,7 +155,7 @@ func (w *cronWriter) values(f *field, set uint64, lead lead) {
 		w.item("*/" + strconv.Itoa(n))
 		set &^= every(n)
 	case lead != neverLead && set != all && bits.OnesCount64(set) > 2:
-		for n := 2; n < f.size(); n++ {
+		for n := 2; n < f.size; n++ {
 			if every(n) == set {
 				w.item("*/" + strconv.Itoa(n))
 				return
@@ -244,15 +244,14 @@ func (w *cronWriter) years(s *yearSet) {
 		w.item("*")
 		return
 	}
-	for lo, ok := s.from(minCronYear); ok; {
-		_, hi := s.around(lo)
+	for _, run := range s.runs() {
+		lo, hi := run[0], run[1]
 		switch hi - lo {
 		case 0:
 			w.item(strconv.Itoa(lo))
 		default:
 			w.item(strconv.Itoa(lo) + "-" + strconv.Itoa(hi))
 		}
-		lo, ok = s.from(hi + 1)
 	}
 }
 

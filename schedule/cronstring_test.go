@@ -185,7 +185,7 @@ func TestCronZeroIsNever(t *testing.T) {
 
 // A name that is none is an error, and gives the default.
 func TestCronDialectThatIsNone(t *testing.T) {
-	for _, name := range []string{"", "vixie", "AW", "AWSS", "invalid"} {
+	for _, name := range []string{"", "A", "vixie", "AW", "AWSS", "invalid"} {
 		if d, err := schedule.ParseCronDialect(name); err == nil || d != schedule.CronDefault {
 			t.Errorf("%q is read as %v, %v", name, d, err)
 		}
@@ -193,5 +193,51 @@ func TestCronDialectThatIsNone(t *testing.T) {
 		if err := d.UnmarshalText([]byte(name)); (err == nil) != (name == "") || d != schedule.CronDefault {
 			t.Errorf("the text %q is read as %v, %v", name, d, err)
 		}
+	}
+}
+
+// A canonical form has at most 1024 bytes, as many as are read: with one more there is none, and the source stands for it.
+func TestCronStringAtTheLongest(t *testing.T) {
+	numbers := func(n int) string { // pairs, which make no range: 0,1,3,4,6,7,...
+		var list []string
+		for v := 0; len(list) < n; v++ {
+			if v%3 != 2 {
+				list = append(list, fmt.Sprint(v))
+			}
+		}
+		return strings.Join(list, ",")
+	}
+	var days, years []string
+	for n := 1; n <= 31; n++ {
+		days = append(days, fmt.Sprintf("%dW", n))
+	}
+	for n := 30; n >= 10; n-- {
+		days = append(days, fmt.Sprintf("L-%d", n))
+	}
+	ends := [][]string{days, append(slices.Clip(days), "L-9"), append(slices.Clip(days), "L"), append(slices.Clip(days), "LW")}
+	for year := 1970; year < 1970+3*64; year += 3 {
+		years = append(years, fmt.Sprintf("%d-%d", year, year+1))
+	}
+	found := make(map[int]bool)
+	for seconds := 3; seconds <= 40; seconds++ {
+		for _, end := range ends {
+			begin := numbers(seconds) + " " + numbers(20) + " 3 " + strings.Join(end, ",") + " * * "
+			canonical := begin + strings.Join(years, ",")
+			if n := len(canonical); n < 1022 || n > 1026 || found[n] {
+				continue
+			}
+			found[len(canonical)] = true
+			source := begin + "1970-2161/3,1971-2161/3"
+			want := canonical
+			if len(canonical) > 1024 {
+				want = source
+			}
+			if got := schedule.MustParseCron(source).String(); got != want {
+				t.Errorf("%d bytes: canonical form %q, want %q", len(canonical), got, want)
+			}
+		}
+	}
+	if !found[1024] || !found[1025] {
+		t.Errorf("the lengths %v", found)
 	}
 }

@@ -56,6 +56,16 @@ func (s *yearSet) around(year int) (first, last int) {
 	return first, last
 }
 
+// runs returns the first and the last of consecutive years, run by run.
+func (s *yearSet) runs() (all [][2]int) {
+	for lo, ok := s.from(minCronYear); ok; {
+		_, hi := s.around(lo)
+		all = append(all, [2]int{lo, hi})
+		lo, ok = s.from(hi + 1)
+	}
+	return all
+}
+
 // yearOf returns the year of a day.
 func yearOf(day int) int {
 	return monthOf(day) / 12

@@ -12,9 +12,6 @@ func (r Daily) compile(s Spec) (days, times, error) {
 	if errs := tz.Join("", err, s.noAnchor("daily")); len(errs) > 0 {
 		return days{}, times{}, errs
 	}
-	base := 0
-	if !s.StartDate.IsZero() {
-		base = s.StartDate.Day()
-	}
-	return days{cycle: newCycle(base, n, 1)}, at(s.StartTime), nil
+	// Without a startDate the interval is 1, and any day will do, as that of no date does.
+	return days{cycle: newCycle(s.StartDate.Day(), n, 1)}, at(s.StartTime), nil
 }

@@ -38,7 +38,7 @@ func (d *days) prevOfMonths(day int) int { return d.months.prev(day-int(d.offset
 // simple returns d as a cycle if only the day of the week counts, as in most cron expressions.
 func (d days) simple() days {
 	if m := d.months; m != nil && m.years == nil && d.offset == 0 && !d.never {
-		if week, ok := m.week(); ok {
+		if week := m.week(); week != 0 {
 			return days{cycle: weeks(0, 1, tz.Monday, week)}
 		}
 	}

@@ -21,12 +21,13 @@ func (s *Schedule) Interval() (n int, unit Unit) {
 		return int(m.every.n), Months
 	}
 	switch n := int(s.days.cycle.period.n); {
-	case n > 7 && n%7 == 0:
+	case n == 7:
+		return 1, Days
+	case n%7 == 0:
 		return n / 7, Weeks
-	case n > 1 && n != 7:
+	default:
 		return n, Days
 	}
-	return 1, Days
 }
 
 // WithoutInterval returns the schedule of every day, week or month: s itself where that is what it is. Its occurrences are those of

@@ -8,22 +8,17 @@ package schedule
 //	x * inverse / 2^40 = x/n + (x/n) * e/2^40
 //
 // and the last term is what it is too much. It does not reach the next whole number as long as it is less than 1/n: as long as
-// x*e < 2^40, which holds for x and n below maxDividend and maxModulus. Nor does x*inverse overflow 64 bits.
+// x*e < 2^40, which holds for x up to 2^23 and n up to 2^13, whose product is 2^36. All days of the
+// calendar, and the days of 1,000 weeks, are less. Nor does x*inverse overflow 64 bits.
 type modulus struct {
 	inverse uint64
 	n       int32
 }
 
-// The bounds of x and n: their product is 2^36. All days of the calendar, and the days of 1,000 weeks, are less.
-const (
-	maxDividend = 1 << 23
-	maxModulus  = 1 << 13
-)
-
-// modulo returns the modulus n, from 1 to maxModulus.
+// modulo returns the modulus n, from 1 to 2^13.
 func modulo(n int) modulus { return modulus{1<<40/uint64(n) + 1, int32(n)} }
 
-// of returns x modulo n, for x from 0 to maxDividend.
+// of returns x modulo n, for x from 0 to 2^23.
 func (m modulus) of(x int) int {
 	return x - int(uint64(x)*m.inverse>>40)*int(m.n)
 }

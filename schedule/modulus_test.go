@@ -5,6 +5,7 @@ import "testing"
 // The multiplication is the division: for every modulus at every multiple within its range and on both sides of it, which is where
 // a quotient that is too small or too large shows first, and at the ends of the range.
 func TestModulusAtEveryMultiple(t *testing.T) {
+	const maxDividend, maxModulus = 1 << 23, 1 << 13
 	for n := 1; n <= maxModulus; n++ {
 		m := modulo(n)
 		check := func(x int) {

@@ -33,7 +33,8 @@ const (
 	lastMonth  = 12*tz.MaxYear + 12
 )
 
-// monthsOf returns the rule that days makes of each type of month, given by the month's length and the weekday of its 1st.
+// monthsOf returns the rule that days makes of each type of month, given by the month's length and the weekday of its 1st. There are
+// no days beyond that length.
 func monthsOf(days func(length int, first tz.Weekday) uint32) *months {
 	r := new(months)
 	r.set(days)
@@ -46,7 +47,7 @@ func monthsOf(days func(length int, first tz.Weekday) uint32) *months {
 func (r *months) set(days func(length int, first tz.Weekday) uint32) {
 	for length := 28; length <= 31; length++ {
 		for first := tz.Monday; first <= tz.Sunday; first++ {
-			r.days[typeOf(length, first)] = days(length, first) & (1<<length - 1)
+			r.days[typeOf(length, first)] = days(length, first)
 		}
 	}
 	var any uint32
@@ -194,9 +195,9 @@ func (r *months) days28() (ofYear uint16) {
 	for t, days := range r.days {
 		any[t/7] |= days
 	}
-	const short, long = 1<<3 | 1<<5 | 1<<8 | 1<<10, 1<<0 | 1<<2 | 1<<4 | 1<<6 | 1<<7 | 1<<9 | 1<<11
+	const short, long = 1<<3 | 1<<5 | 1<<8 | 1<<10, 1 | 1<<2 | 1<<4 | 1<<6 | 1<<7 | 1<<9 | 1<<11
 	if any[0]|any[1] != 0 {
-		ofYear |= 1 << 1
+		ofYear = 1 << 1
 	}
 	if any[2] != 0 {
 		ofYear |= short
@@ -207,16 +208,18 @@ func (r *months) days28() (ofYear uint16) {
 	return ofYear
 }
 
-// week returns the days of the week that match in the allowed years, and whether nothing else than the day of the week counts in
-// them.
-func (r *months) week() (tz.Weekdays, bool) {
+// week returns the days of the week that match in the allowed years, none if anything else than the day of the week counts in them.
+func (r *months) week() tz.Weekdays {
+	if r.every.n != 1 || r.ofYear != allMonths {
+		return 0
+	}
 	week := dowSet{every: tz.Weekdays(r.days[typeOf(31, tz.Monday)]) & tz.EveryDay}
 	for length := 28; length <= 31; length++ {
 		for first := tz.Monday; first <= tz.Sunday; first++ {
 			if r.days[typeOf(length, first)] != week.in(length, first) {
-				return 0, false
+				return 0
 			}
 		}
 	}
-	return week.every, r.every.n == 1 && r.ofYear == allMonths
+	return week.every
 }

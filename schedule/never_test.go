@@ -90,6 +90,8 @@ func TestNeverOrRareOrOver(t *testing.T) {
 		{"fifth Monday of each February", spec(RelativeMonthly{Interval: 12, WeekIndex: Fifth, DayOfWeek: tz.Monday}, "2025-02-01", "", AnchorStartDate), false, "2044-02-29T12:00"},
 		{"cron, 30 February", spec(MustParseCron("0 0 30 2 *"), "", "", AnchorFirst), true, ""},
 		{"cron, 31 of short months", spec(MustParseCron("0 0 31 2,4,6,9,11 *"), "", "", AnchorFirst), true, ""},
+		// The 22nd of a leap year's February is not the last Monday: with it comes a 29th. It is that in 2027.
+		{"cron, 22 February that is the last Monday", spec(MustParseCron("0 0 22 2 +1L"), "2026-01-01", "", AnchorFirst), false, "2027-02-22T00:00"},
 		{"cron, 29 February", spec(MustParseCron("0 0 29 2 *"), "2097-01-01", "", AnchorFirst), false, "2104-02-29T00:00"},
 		{"over before it begins", spec(AbsoluteMonthly{Days: []int{29}}, "2026-02-01", "2026-02-28", AnchorFirst), false, ""},
 		{"over, weekly", spec(Weekly{Interval: 2, Days: tz.WeekdaysOf(tz.Friday)}, "2026-01-10", "2026-01-15", AnchorFirst), false, ""},
@@ -127,5 +129,77 @@ func TestRareDaysAreFound(t *testing.T) {
 			}
 		}
 		checkMatches(t, fmt.Sprint("fifth of February", weekday), s, matches)
+	}
+}
+
+// A day of the month never comes in a month that is always shorter, and comes in every other.
+func TestNeverOfDayAndMonth(t *testing.T) {
+	longest := []int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+	for month := 1; month <= 12; month++ {
+		for day := 1; day <= 31; day++ {
+			for _, alike := range []string{fmt.Sprint(day), fmt.Sprintf("L-%d", day-1), fmt.Sprintf("%dW", day)} {
+				if alike == "L-0" {
+					alike = "L"
+				}
+				c := MustParseCron(fmt.Sprintf("0 12 %s %d *", alike, month))
+				if want := day > longest[month-1]; c.Never() != want {
+					t.Errorf("%v: never is %v", c, c.Never())
+				}
+			}
+		}
+	}
+}
+
+// Where nothing comes any more, whether the rule is to blame is asked of the months that startDate counts from, as the unmoved day has it.
+func TestNeverWhereNothingComes(t *testing.T) {
+	months := naiveMonths(2001, 2400)
+	last := dayOfText("9999-12-31")
+	begun := []naiveMonth{naiveMonths(9999, 9999)[10], naiveMonths(9999, 9999)[11], naiveMonths(10000, 10000)[0]}
+	blameless := 0
+	for _, every := range []int{2, 12, 48, 600, 800, 960} {
+		for _, offset := range []int{0, 1, -1, 31, -31} {
+			start := 12*398 + 11 // December 9999 is as December 2399
+			switch offset {
+			case 31:
+				start--
+			case -1, -31:
+				start++
+			}
+			for weekday := tz.Monday; weekday <= tz.Sunday; weekday++ {
+				anchored := false
+				for _, m := range begun {
+					day, ok := findWeekday(m, Fifth, weekday)
+					anchored = anchored || ok && day+offset >= last
+				}
+				if anchored {
+					continue
+				}
+				want := true
+				for m, visited := start, 0; visited < len(months); m, visited = (m+every)%len(months), visited+1 {
+					if _, ok := findWeekday(months[m], Fifth, weekday); ok {
+						want = false
+						break
+					}
+				}
+				s := MustCompile(Spec{
+					Rule:      RelativeMonthly{Interval: every, WeekIndex: Fifth, DayOfWeek: weekday, OffsetDays: offset},
+					StartTime: noon, StartDate: tz.DateOfDay(last),
+				})
+				if got, ok := s.next(-1 << 60); ok || s.Never() != want {
+					t.Errorf("the fifth %v every %d months, moved by %d: it comes at %v %v, never is %v", weekday, every, offset, tz.DateTimeOfLocal(got), ok, s.Never())
+				}
+				// The month of startDate counts, though it has no such day.
+				_, has := findWeekday(months[start], Fifth, weekday)
+				if got := s.LacksDay(tz.DateOfDay(last)); got != (!want && !has) {
+					t.Errorf("the fifth %v every %d months, moved by %d: the month of startDate lacks it: %v", weekday, every, offset, got)
+				}
+				if !want {
+					blameless++
+				}
+			}
+		}
+	}
+	if blameless < 10 {
+		t.Errorf("only %d that are not to blame", blameless)
 	}
 }

@@ -272,3 +272,28 @@ func TestEndsOfTheCalendar(t *testing.T) {
 		t.Errorf("New York: from %v to %v", first, last)
 	}
 }
+
+// Vixie moves what falls into a gap of three hours at the most to its end; out of a longer one nothing comes. The other dialects know no
+// such bound.
+func TestS10VixieLongGap(t *testing.T) {
+	const change1, written = 1_600_000_000, 1_600_000_200 // 2020-09-13T12:26:40 and 12:30
+	for _, gap := range []int32{300, 3600, 3 * 3600, 3*3600 + 1, 3*3600 + 2, 3*3600 + 1800, 4 * 3600, 24 * 3600} {
+		loc, err := time.LoadLocationFromTZData("Gap", tzData(0, []change{{change1, gap}}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		zone, err := tz.ZoneOf("Gap/Zone", loc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for dialect, moved := range map[schedule.CronDialect]int64{schedule.CronVixie: change1, schedule.CronDefault: written, schedule.CronJenkins: written} {
+			want := moved
+			if dialect == schedule.CronVixie && gap > 3*3600 {
+				want = time.Date(2021, 9, 13, 12, 30, 0, 0, time.UTC).Unix() - int64(gap)
+			}
+			if got := parseIn(t, dialect, "30 12 13 9 *").In(zone).Next(time.Unix(change1-86400, 0)); got.Unix() != want {
+				t.Errorf("%v, a gap of %d s: %v, want %v", dialect, gap, got, time.Unix(want, 0).UTC())
+			}
+		}
+	}
+}

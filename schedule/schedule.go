@@ -189,7 +189,7 @@ func (s *Schedule) run(day int) (first, last int) {
 		if s.days.cycle.everyDay() {
 			return start, end
 		}
-	} else if week, ok := m.week(); m.years != nil && ok && week == tz.EveryDay {
+	} else if m.years != nil && m.week() == tz.EveryDay {
 		firstYear, lastYear := m.years.around(yearOf(day))
 		return max(start, tz.FirstOfMonth(12*firstYear)), min(end, tz.FirstOfMonth(12*(lastYear+1))-1)
 	}

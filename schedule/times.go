@@ -73,8 +73,7 @@ func (t *times) spacing() int {
 }
 
 // widest returns the longest step from one bit to the next, in units and with extra: 0 where there is one bit alone.
-func widest(set uint64, unit, extra int) int {
-	longest := 0
+func widest(set uint64, unit, extra int) (longest int) {
 	for low := lowest(set); set&(set-1) != 0; {
 		set &= set - 1
 		longest = max(longest, (lowest(set)-low)*unit+extra)

@@ -17,6 +17,8 @@ func TestTimesEverySecond(t *testing.T) {
 	sets := []times{
 		timesOf(1, 1, 1), timesOf(1<<23, 1<<59, 1<<59), timesOf(1|1<<23, 1|1<<59, 1|1<<59),
 		timesOf(1<<24-1, 1<<60-1, 1), timesOf(1<<24-1, 1, 1<<60-1), timesOf(1<<24-1, 1<<60-1, 1<<60-1),
+		// The longest step is the one inside a minute, an hour or the day, and not the one over its end.
+		timesOf(1<<24-1, 1<<60-1, 1|1<<40), timesOf(1<<24-1, 1|1<<40, 1), timesOf(1|1<<20, 1, 1), timesOf(1<<24-1, 1|1<<40, 1<<5|1<<50), timesOf(1|1<<20, 1|1<<7, 1|1<<59),
 		at(tz.MustParseTimeOfDay("00:00")), at(tz.MustParseTimeOfDay("07:08:09")), at(tz.MustParseTimeOfDay("23:59:59")),
 	}
 	for range 20 {
@@ -95,6 +97,15 @@ func TestWrittenTimesEverySecond(t *testing.T) {
 			if got, ok := s.next(int64(sec)); next >= 0 && (!ok || got != int64(next)) {
 				t.Fatalf("%s: the first time from %d on is %d %v, want %d", text, sec, got, ok, next)
 			}
+		}
+	}
+}
+
+// A set of one bit has no step.
+func TestWidestOfOne(t *testing.T) {
+	for bit := range 60 {
+		if got := widest(1<<bit, 60, 7); got != 0 {
+			t.Errorf("bit %d: %d", bit, got)
 		}
 	}
 }

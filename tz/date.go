@@ -79,7 +79,7 @@ func (d Date) Civil() (year int, month time.Month, day int) {
 	return y, time.Month(m), dd
 }
 
-// Weekday returns the day of the week.
+// Weekday returns the day of the week. Of the zero Date it has no meaning.
 func (d Date) Weekday() Weekday { return WeekdayOfDay(d.Day()) }
 
 // Add returns the date n days later, or earlier if n is negative: the zero Date where d is one or the result would not

@@ -120,6 +120,13 @@ func TestMonthDayIn(t *testing.T) {
 			}
 			const leapDay = 59
 			absent := i == leapDay && s.month == 3
+			last := got
+			if absent {
+				last = tz.DateOfDay(got.Day() - 1)
+			}
+			if end := md.LastIn(year); end != last {
+				t.Fatalf("the last %v of %d is %v, want %v", md, year, end, last)
+			}
 			if !absent {
 				if back := got.MonthDay(); back != md {
 					t.Fatalf("%v is %v of its year, want %v", got, back, md)
@@ -132,12 +139,12 @@ func TestMonthDayIn(t *testing.T) {
 		}
 	}
 	for _, year := range []int{0, -1, 10000, math.MinInt, math.MaxInt, 2000 + 1<<30} { // the last has the months of 2000 in 32 bits
-		if got := all[0].In(year); !got.IsZero() {
-			t.Errorf("in the year %d: %v", year, got)
+		if first, last := all[0].In(year), all[0].LastIn(year); !first.IsZero() || !last.IsZero() {
+			t.Errorf("in the year %d: %v, %v", year, first, last)
 		}
 	}
-	if got := (tz.MonthDay{}).In(2026); !got.IsZero() {
-		t.Errorf("no day of 2026 is %v", got)
+	if first, last := (tz.MonthDay{}).In(2026), (tz.MonthDay{}).LastIn(2026); !first.IsZero() || !last.IsZero() {
+		t.Errorf("no day of 2026 is %v, %v", first, last)
 	}
 }
 

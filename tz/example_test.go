@@ -55,6 +55,12 @@ func ExampleMonthDay_In() {
 	// Output: 2024-02-29 2026-03-01
 }
 
+func ExampleMonthDay_LastIn() {
+	leapDay := tz.MustParseMonthDay("02-29")
+	fmt.Println(leapDay.LastIn(2024), leapDay.LastIn(2026))
+	// Output: 2024-02-29 2026-02-28
+}
+
 func ExampleWeekdaysOf() {
 	weekend := tz.WeekdaysOf(tz.Sunday, tz.Saturday)
 	fmt.Println(weekend, weekend.Has(tz.Sunday), weekend.Has(tz.Monday))

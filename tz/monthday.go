@@ -54,7 +54,8 @@ func (md MonthDay) IsZero() bool { return md == MonthDay{} }
 // Compare returns -1, 0 or +1 as md comes before, is or comes after e in a year.
 func (md MonthDay) Compare(e MonthDay) int { return compare(md.n, e.n) }
 
-// In returns the first date in year that is md or, in a common year for 02-29, comes after it.
+// In returns the first date in year that is md or, in a common year for 02-29, comes after it: the zero Date where md is none or
+// year is not one of 1 to 9999.
 func (md MonthDay) In(year int) Date {
 	if md.IsZero() || year < MinYear || year > MaxYear {
 		return Date{}
@@ -65,6 +66,15 @@ func (md MonthDay) In(year int) Date {
 		day--
 	}
 	return DateOfDay(day)
+}
+
+// LastIn returns the last date in year that is md or, in a common year for 02-29, comes before it.
+func (md MonthDay) LastIn(year int) Date {
+	d := md.In(year)
+	if !d.IsZero() && d.MonthDay() != md {
+		return DateOfDay(d.Day() - 1)
+	}
+	return d
 }
 
 // String returns the form 01-02, or the empty text for the zero value.

@@ -119,7 +119,7 @@ func (z Zone) Local(sec int64) int64 { return sec + int64(z.Stretch(sec).Offset)
 func (z Zone) Read(t time.Time) DateTime { return DateTimeOfLocal(z.Local(Seconds(t))) }
 
 // Seconds returns t in Unix seconds, its fraction dropped (towards the past, also before 1970), and held to a range in
-// which sums do not overflow: years beyond ±36 billion.
+// which sums do not overflow, some 18 billion years to both sides of 1970.
 func Seconds(t time.Time) int64 { return max(Past/4, min(t.Unix(), Future/4)) }
 
 // String returns the name of the zone as it was loaded, the offset in the form +05:30, or UTC.

@@ -113,3 +113,57 @@ func saturdays() window.Timeline {
 	}
 	return r.Timeline()
 }
+
+// Two timelines are open together where both are: two mornings and all from ten o'clock on.
+func ExampleIntersect() {
+	mornings := window.SetOf(
+		window.MustParse("2026-01-10T08:00:00Z/2026-01-10T12:00:00Z"),
+		window.MustParse("2026-01-11T08:00:00Z/2026-01-11T12:00:00Z"),
+	)
+	from := window.SetOf(window.MustParse("2026-01-10T10:00:00Z/.."))
+	both := window.Intersect(mornings.Timeline(), from.Timeline())
+
+	at := time.Date(2026, 1, 10, 0, 0, 0, 0, time.UTC)
+	for w := range both.Windows(at, at.AddDate(0, 0, 7)) {
+		fmt.Println(w)
+	}
+	// Output:
+	// 2026-01-10T10:00:00Z/2026-01-10T12:00:00Z
+	// 2026-01-11T08:00:00Z/2026-01-11T12:00:00Z
+}
+
+// Inside an open period the next one is the one after it.
+func ExampleTimeline_Next() {
+	t := window.SetOf(
+		window.MustParse("2026-01-10T08:00:00Z/2026-01-10T12:00:00Z"),
+		window.MustParse("2026-01-11T08:00:00Z/2026-01-11T12:00:00Z"),
+	).Timeline()
+
+	fmt.Println(t.Next(time.Date(2026, 1, 10, 9, 0, 0, 0, time.UTC)))
+	fmt.Println(t.Next(time.Date(2026, 1, 11, 9, 0, 0, 0, time.UTC)))
+	// Output:
+	// 2026-01-11T08:00:00Z/2026-01-11T12:00:00Z true
+	//  false
+}
+
+// The periods of a range are cut to it.
+func ExampleTimeline_Windows() {
+	zone := tz.MustLoad("Europe/Berlin")
+	nights, err := schedule.MustCompile(schedule.Spec{Rule: schedule.Daily{}, StartTime: tz.MustParseTimeOfDay("22:00")}).In(zone, tz.GapForward, tz.OverlapFirst)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r, err := window.Compile(window.Spec{Starts: nights, Duration: 4 * time.Hour})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	from := time.Date(2026, 1, 10, 0, 0, 0, 0, time.UTC)
+	for w := range r.Timeline().Windows(from, from.AddDate(0, 0, 1)) {
+		fmt.Println(w)
+	}
+	// Output:
+	// 2026-01-10T00:00:00Z/2026-01-10T01:00:00Z
+	// 2026-01-10T21:00:00Z/2026-01-11T00:00:00Z
+}

@@ -5,26 +5,56 @@ import "github.com/casement-go/casement/tz"
 // A memory does the searches of one question and remembers what sources have said: a search comes back to most of them several
 // times, while they are where they were. Sources are numbered as they stand in the expression. What does not fit is forgotten
 // and asked again.
-type memory [8]struct {
+type memory [8]answer
+
+// An answer is what a source has said of the time around an instant.
+type answer struct {
 	before, from, to, after int64 // as in Source
 	source                  int32 // its number and one; zero: nothing is remembered
 	open                    bool
 }
 
-// ask returns what source number n says of the instant sec: whether it is open, and a span [from, to) for which the same holds.
-func (m *memory) ask(s Source, n int32, sec int64) (open bool, from, to int64) {
-	known := &m[int(n)%len(m)]
-	if known.source != n+1 || sec < known.before || sec >= known.after {
-		known.source = n + 1
-		known.open, known.before, known.from, known.to, known.after = s.Around(sec)
-	}
+// of returns the place of the answer of source number n.
+func (m *memory) of(n int32) *answer { return &m[uint32(n)%uint32(len(m))] }
+
+// holds reports whether a is the answer of source number n and tells the instant sec: from before to after.
+func (a *answer) holds(n int32, sec int64) bool {
+	return a.source == n+1 && a.before <= sec && sec < a.after
+}
+
+// ask makes a the answer of source number n around the instant sec.
+func (a *answer) ask(s Source, n int32, sec int64) {
+	a.source = n + 1
+	a.open, a.before, a.from, a.to, a.after = s.Around(sec)
+}
+
+// first returns the first instant in [sec, after) that is in the wanted state; after, if there is none.
+//
+//	before        from          to         after
+//	┣┄┄┄ other ┄┄┄╋━━━ as it is ╋┄┄┄ other ┄┄┄┫
+func (a *answer) first(sec int64, want State) int64 {
 	switch {
-	case sec < known.from:
-		return !known.open, known.before, known.from
-	case sec >= known.to:
-		return !known.open, known.to, known.after
+	case State(a.open) != want && sec >= a.from:
+		return max(sec, a.to)
+	case State(a.open) != want:
+		return sec
+	case sec < a.to:
+		return max(sec, a.from)
 	}
-	return known.open, known.from, known.to
+	return a.after
+}
+
+// last is the mirror of first: the last instant in [before, sec] that is in the wanted state; the one before before, if there is none.
+func (a *answer) last(sec int64, want State) int64 {
+	switch {
+	case State(a.open) != want && sec < a.to:
+		return min(sec, a.from-1)
+	case State(a.open) != want:
+		return sec
+	case sec >= a.from:
+		return min(sec, a.to-1)
+	}
+	return a.before - 1
 }
 
 // first returns the first instant in [sec, limit] that is in the wanted state, and whether there is one. The first source of e
@@ -45,11 +75,13 @@ func (m *memory) first(e *expr, n int32, sec, limit int64, want State) (int64, b
 		return e.source.(*lasting).first(m, n, sec, limit, want)
 	case e.source != nil:
 		for sec <= limit {
-			open, _, to := m.ask(e.source, n, sec)
-			if State(open) == want {
-				return sec, true
+			a := m.of(n)
+			if !a.holds(n, sec) {
+				a.ask(e.source, n, sec)
 			}
-			sec = to
+			if sec = a.first(sec, want); sec < a.after {
+				return sec, sec <= limit
+			}
 		}
 		return 0, false
 	case want == Open:
@@ -82,11 +114,13 @@ func (m *memory) last(e *expr, n int32, sec, limit int64, want State) (int64, bo
 		return e.source.(*lasting).last(m, n, sec, limit, want)
 	case e.source != nil:
 		for sec >= limit {
-			open, from, _ := m.ask(e.source, n, sec)
-			if State(open) == want {
-				return sec, true
+			a := m.of(n)
+			if !a.holds(n, sec) {
+				a.ask(e.source, n, sec)
 			}
-			sec = from - 1
+			if sec = a.last(sec, want); sec >= a.before {
+				return sec, sec >= limit
+			}
 		}
 		return 0, false
 	case want == Open:
@@ -128,6 +162,9 @@ func (m *memory) firstOpen(e *expr, n int32, sec, limit int64) (int64, bool) {
 		for i := range e.parts {
 			part := &e.parts[i]
 			if open, ok := m.first(part, at, sec, best, Open); ok {
+				if open == sec {
+					return sec, true
+				}
 				best, found = open, true
 			}
 			at += part.sources
@@ -138,7 +175,8 @@ func (m *memory) firstOpen(e *expr, n int32, sec, limit int64) (int64, bool) {
 	}
 }
 
-// lastOpen is the mirror of firstOpen.
+// lastOpen is the mirror of firstOpen, but that it asks all parts also where one is open at once: around goes on from there to the other
+// side, and then they know both.
 func (m *memory) lastOpen(e *expr, n int32, sec, limit int64) (int64, bool) {
 	for reach := int64(firstReach); ; reach = min(reach, 1<<58) * 16 {
 		best, found := limit, false
@@ -182,13 +220,15 @@ func (m *memory) from(e *expr, start, limit int64) Window {
 
 // around returns whether the instant sec is open, and the whole span for which the same holds, as far as [Horizon].
 func (m *memory) around(e *expr, sec int64) (open bool, span Window) {
-	_, open = m.first(e, 0, sec, sec, Open)
 	span = Window{tz.Past, tz.Future}
-	other := !State(open)
-	if before, ok := m.last(e, 0, sec, sec-Horizon, other); ok {
+	before, ok := m.last(e, 0, sec, sec-Horizon, Open)
+	if open = ok && before == sec; open {
+		before, ok = m.last(e, 0, sec, sec-Horizon, Shut)
+	}
+	if ok {
 		span.start = before + 1
 	}
-	if after, ok := m.first(e, 0, sec, sec+Horizon, other); ok {
+	if after, ok := m.first(e, 0, sec, sec+Horizon, State(!open)); ok {
 		span.end = after
 	}
 	return open, span

@@ -2,6 +2,7 @@ package window_test
 
 import (
 	"testing"
+	"time"
 
 	"github.com/casement-go/casement/tz"
 	"github.com/casement-go/casement/window"
@@ -57,6 +58,33 @@ func TestPieceIsTheSpanAroundAnInstant(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A piece of several sources is what Around finds, at each edge of theirs and beside it: nightly and noon windows in two zones, and a
+// set that cuts into both.
+func TestPieceOfSeveralSources(t *testing.T) {
+	cut := window.SetOf(window.MustParse("2026-03-07T12:10:00Z/2026-03-07T12:20:00Z"), window.MustParse("2026-03-09T01:00:00Z/2026-03-10T23:00:00Z"))
+	tl := window.Union(
+		recur(t, daily("22:00"), "America/New_York", tz.GapForward, tz.OverlapFirst, "4h").Timeline(),
+		recur(t, daily("12:00"), "UTC", tz.GapForward, tz.OverlapFirst, "13:00").Timeline(),
+	).Subtract(cut.Timeline())
+	asked := 0
+	for sec := parse("2026-03-05T00:00:00Z").Unix(); sec < parse("2026-03-12T00:00:00Z").Unix(); sec += 600 {
+		for _, at := range []int64{sec - 1, sec} {
+			open, span, _ := tl.Around(time.Unix(at, 0))
+			p := tl.Piece(at)
+			if p.Window() != span || p.IsOpen() != open || !p.Holds(at) {
+				t.Fatalf("at %d: %v open %v, want %v open %v", at, p.Window(), p.IsOpen(), span, open)
+			}
+			if open {
+				asked++
+			}
+		}
+	}
+	// Of seven nights of four hours and seven noons of one, two each are cut, and ten minutes of a noon: 24 hours and 50 minutes are left.
+	if want := 2 * (24*6 + 5); asked != want {
+		t.Errorf("%d of the instants are open, want %d", asked, want)
 	}
 }
 

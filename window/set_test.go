@@ -195,6 +195,14 @@ func TestSetIsImmutable(t *testing.T) {
 
 // No instant lies at the edges that a window does not have, so that nothing is found there, however far the search.
 func TestSearchWithoutLimit(t *testing.T) {
+	lastSecond := window.SetOf(window.OfSeconds(tz.Future-1, tz.Future)).Timeline()
+	if at, ok := lastSecond.First(0, tz.Future, window.Open); !ok || at != tz.Future-1 {
+		t.Errorf("the last second of all is found at %d, %v", at, ok)
+	}
+	firstSecond := window.SetOf(window.OfSeconds(tz.Past, tz.Past+1)).Timeline()
+	if at, ok := firstSecond.Last(0, tz.Past, window.Open); !ok || at != tz.Past {
+		t.Errorf("the first second of all is found at %d, %v", at, ok)
+	}
 	for name, source := range map[string]window.Timeline{
 		"set": window.SetOf(window.OfSeconds(-10, 10)).Timeline(), "empty set": window.Set{}.Timeline(), "zero timeline": window.Timeline{}, "all but": window.SetOf(window.OfSeconds(-10, 10)).Complement().Timeline(),
 		"recurrence": recur(t, cron("0 0 1 1 *"), "UTC", tz.GapForward, tz.OverlapFirst, "1h").Timeline(),

@@ -3,6 +3,7 @@ package window
 // A State is what an instant of a timeline is: open or shut.
 type State bool
 
+// The states.
 const (
 	Open State = true
 	Shut State = false

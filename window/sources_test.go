@@ -44,9 +44,12 @@ func TestSetAroundIsWhole(t *testing.T) {
 	if (window.Set{}).Timeline() != (window.Timeline{}) {
 		t.Error("the timeline of the empty set is not the zero Timeline, by which unions do not go")
 	}
+	if window.TimelineOf(nil) != (window.Timeline{}) {
+		t.Error("the timeline of no source is not the zero Timeline")
+	}
 }
 
-// A recurrence says the window that holds an instant or, between two, both of them; at the ends of time there is none on one side. Two
+// A recurrence says the window that holds an instant and when the next starts or, between two, both of them; at the ends of time there is none on one side. Two
 // days of windows, or windows without end in number, at 22:00 UTC for four hours.
 func TestRecurrenceAround(t *testing.T) {
 	at := func(day, hour int64) int64 { return parse("2026-06-01T00:00:00Z").Unix() + day*86400 + hour*3600 }
@@ -61,14 +64,17 @@ func TestRecurrenceAround(t *testing.T) {
 		}{
 			{at(0, 0), false, tz.Past, tz.Past, at(0, 22), at(1, 2)},
 			{at(0, 22) - 1, false, tz.Past, tz.Past, at(0, 22), at(1, 2)},
-			{at(0, 22), true, at(0, 22), at(0, 22), at(1, 2), at(1, 2)},
-			{at(1, 2) - 1, true, at(0, 22), at(0, 22), at(1, 2), at(1, 2)},
+			{at(0, 22), true, at(0, 22), at(0, 22), at(1, 2), at(1, 22)},
+			{at(1, 2) - 1, true, at(0, 22), at(0, 22), at(1, 2), at(1, 22)},
 			{at(1, 2), false, at(0, 22), at(1, 2), at(1, 22), at(2, 2)},
 			{at(1, 22) - 1, false, at(0, 22), at(1, 2), at(1, 22), at(2, 2)},
 			{at(2, 1), true, at(1, 22), at(1, 22), at(2, 2), at(2, 2)},
 			{at(2, 2), false, at(1, 22), at(2, 2), tz.Future, tz.Future},
 			{at(5000, 0), false, at(1, 22), at(2, 2), tz.Future, tz.Future},
 		} {
+			if c.open && length == "02:00" {
+				c.after = c.to // of windows that end by the clock no more is said than what holds the instant
+			}
 			open, before, from, to, after := r.Around(c.sec)
 			if open != c.open || before != c.before || from != c.from || to != c.to || after != c.after {
 				t.Errorf("%s around %d: %v %d %d %d %d, want %v %d %d %d %d", length, c.sec, open, before, from, to, after, c.open, c.before, c.from, c.to, c.after)
@@ -81,8 +87,13 @@ func TestRecurrenceAround(t *testing.T) {
 	if open, before, from, to, after := dense.Around(at(0, 23)); !open || before != at(0, 0) || from != at(0, 0) || to != at(2, 0) || after != at(2, 0) {
 		t.Errorf("around 23:00 in ten minutes after ten: %v %d %d %d %d", open, before-at(0, 0), from-at(0, 0), to-at(0, 0), after-at(0, 0))
 	}
+	// One of a second says as much as a longer one.
+	second := recur(t, daily("22:00"), "UTC", tz.GapForward, tz.OverlapFirst, "1s")
+	if open, before, from, to, after := second.Around(at(0, 22)); !open || before != at(0, 22) || from != at(0, 22) || to != at(0, 22)+1 || after != at(1, 22) {
+		t.Errorf("around a second: %v %d %d %d %d", open, before-at(0, 22), from-at(0, 22), to-at(0, 22), after-at(0, 22))
+	}
 	apart := recur(t, cron("*/10 * * * MON,TUE"), "UTC", tz.GapForward, tz.OverlapFirst, "9m59s")
-	if open, before, from, to, after := apart.Around(at(0, 23)); !open || before != at(0, 23) || from != at(0, 23) || to != at(0, 23)+599 || after != to {
+	if open, before, from, to, after := apart.Around(at(0, 23)); !open || before != at(0, 23) || from != at(0, 23) || to != at(0, 23)+599 || after != at(0, 23)+600 {
 		t.Errorf("around 23:00 in windows a second apart: %v %d %d %d %d", open, before-at(0, 0), from-at(0, 0), to-at(0, 0), after-at(0, 0))
 	}
 }
@@ -98,6 +109,15 @@ func TestS04AroundWithoutWindow(t *testing.T) {
 	}
 	for _, sec := range []int64{moved - 86400, moved - 1, moved, moved + 1, moved + 1800, moved + 86400} {
 		checkSource(t, r, sec)
+	}
+	// From there on the next is that of the day after, at 06:30Z.
+	if open, before, from, to, after := r.Around(moved); open || before != start || from != end || to != moved+23*3600 || after != to+1800 {
+		t.Errorf("in it: %v %d %d %d %d", open, before-moved, from-moved, to-moved, after-moved)
+	}
+	// Where start and end both move to the end of the gap, 07:00Z, there is none either.
+	r = recur(t, daily("02:30"), "America/New_York", tz.GapNext, tz.OverlapFirst, "02:45")
+	if open, _, _, to, after := r.Around(moved - 3600); open || to != moved-1800+1 || after != to {
+		t.Errorf("before one of no length: %v %d %d", open, to-moved, after-moved)
 	}
 }
 

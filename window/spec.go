@@ -83,6 +83,16 @@ func (r *Recurrence) Holds(sec int64) bool {
 
 // Around implements [Source]. Windows so dense that they are one open period are one span, as far as [schedule.Placed.Run] can tell.
 func (r *Recurrence) Around(sec int64) (open bool, before, from, to, after int64) {
+	if r.length > 0 { // all are equally long: what starts on both sides of sec is all there is to know
+		if last, next, ok := r.starts.Beside(sec); ok {
+			end := last.Sec + r.length
+			if sec >= end {
+				return false, last.Sec, end, next.Sec, next.Sec + r.length
+			}
+			from, to = r.run(last, end)
+			return true, from, from, to, max(to, next.Sec)
+		}
+	}
 	o, end, started := r.latest(sec)
 	if sec < end {
 		from, to = r.run(o, end)

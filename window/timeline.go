@@ -9,8 +9,8 @@ import (
 
 // A Timeline is an endless set of instants: some are open, the others shut. It is computed as it is asked.
 //
-// The zero Timeline is never open. A Timeline is immutable, one word and safe for concurrent use. No method but Windows
-// allocates.
+// The zero Timeline is never open. A Timeline is immutable, one word and safe for concurrent use. Asking one allocates nothing,
+// but for Windows.
 type Timeline struct {
 	expr *expr // nil: never open
 }
@@ -18,7 +18,7 @@ type Timeline struct {
 // Horizon is how far a search looks, in seconds: 36,525 days, which is at least 100 years.
 const Horizon = 36_525 * tz.SecondsPerDay
 
-// IsOpen reports whether the instant t is open.
+// IsOpen reports whether the instant at is open.
 func (t Timeline) IsOpen(at time.Time) bool { return t.Holds(tz.Seconds(at)) }
 
 // Holds reports whether the instant sec, in Unix seconds, is open.

@@ -16,7 +16,7 @@
 // and then one calendar a change, in log n time. A fleet takes 16 bytes a calendar beside the calendars themselves, and 16
 // more while it goes through changes.
 //
-// Calendars themselves are small, and smaller where they share what is equal: [calendar.Sharing].
+// Calendars themselves are small, and smaller where they share what is equal: [calendar.Pool].
 package fleet
 
 import (

@@ -53,7 +53,7 @@ func (v *vetter) merges() {
 	}
 	for i := range v.entries {
 		if sec, found := self[i]; found {
-			v.add(Merges, v.entries[i].path, "starts at "+stamp(sec)+" while it is open already: both are one open period", "")
+			v.add(Merges, v.entries[i].path, "starts at "+stamp(sec)+" when it is still open, or at its end: both are one open period", "")
 		}
 		if len(with[i]) > 0 {
 			v.add(Merges, v.entries[i].path, "overlaps or touches "+some(with[i])+": both are one open period", "")

@@ -67,7 +67,7 @@ func (v *vetter) skipped(path string, day int, lacking []int, remedy string) {
 	if len(lacking) == 0 {
 		return
 	}
-	v.add(ShortMonths, path, "day "+strconv.Itoa(day)+" does not come in "+monthNames(lacking)+", which are skipped: next "+nextMonths(lacking), remedy)
+	v.add(ShortMonths, path, "day "+strconv.Itoa(day)+" is skipped in "+monthNames(lacking)+", without one: next "+nextMonths(lacking), remedy)
 }
 
 func (v *vetter) fifths(m *meter, e *entry, s *calendar.RelativeMonthly) {

@@ -66,11 +66,7 @@ func uninverted(start, end string) string {
 	}
 	try(endDate.Add(1))
 	startYear, _, _ := tz.MustParseDate(start[:len(layout)]).Civil()
-	_, m, day := endDate.Civil()
-	for _, y := range []int{startYear, startYear + 1} {
-		if d, ok := tz.DateOf(y, m, day); ok {
-			try(d)
-		}
-	}
+	try(endDate.MonthDay().LastIn(startYear))
+	try(endDate.MonthDay().LastIn(startYear + 1))
 	return remedy
 }

@@ -127,10 +127,10 @@ func (v *vetter) longWrap(s shutSpan) {
 		return
 	}
 	const commonYear = 2022
-	days := end.In(commonYear+1).Day() - start.In(commonYear).Day() + 1
+	days := end.LastIn(commonYear+1).Day() - start.In(commonYear).Day() + 1
 	if days > 365/2 {
 		v.add(LongWrap, s.Path, "from "+s.start+" over New Year to "+s.end+" are "+strconv.Itoa(days)+" days of every year",
-			"for the days between them, swap the ends: "+quote("start", s.end)+", "+quote("end", s.start))
+			"if it is not meant to go over New Year, swap the ends: "+quote("start", s.end)+", "+quote("end", s.start))
 	}
 }
 

@@ -2,6 +2,7 @@ package vet
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -42,6 +43,10 @@ var severities = map[calendar.FindingCode]calendar.Severity{
 	StartDateMoved: calendar.Note, FixedOffset: calendar.Note, Merges: calendar.Note, Past: calendar.Note,
 	TooLittle: calendar.Note, Unfinished: calendar.Note, AllTooShort: calendar.Warning, NeverStarts: calendar.Warning,
 }
+
+// Codes returns the codes of what Check looks for, in the order of the alphabet. A policy that does not compile has findings with the
+// codes of its errors besides.
+func Codes() []calendar.FindingCode { return slices.Sorted(maps.Keys(severities)) }
 
 // Options say what to look for. The zero Options stand for the defaults; so does each field that is zero.
 type Options struct {

@@ -89,6 +89,8 @@ var pairs = []pair{
 	// From 2 March to 1 September are 184 of 365 days: going round the other way are 183.
 	{vet.LongWrap, "notAllowedDates[0]", `{"windows": [{"always": true}], "notAllowedDates": [{"start": "09-01", "end": "03-03"}]}`, []string{"184"},
 		`{"windows": [{"always": true}], "notAllowedDates": [{"start": "09-01", "end": "03-01"}]}`, vet.Options{}},
+	{vet.LongWrap, "notAllowedDates[0]", `{"windows": [{"always": true}], "notAllowedDates": [{"start": "03-01", "end": "02-29"}]}`, []string{"365"},
+		`{"windows": [{"always": true}], "notAllowedDates": [{"start": "12-31", "end": "02-29"}]}`, vet.Options{}},
 	{vet.ShortPieces, "windows[0]", `{"windows": [{` + daily + `, "startTime": "22:00", "duration": "4h"}], "notAllowedTime": [{"start": "22:14:59", "end": "23:00"}]}`,
 		[]string{"2026-01-01T22:00:00Z", "14m59s", "notAllowedTime[0]", "3652 "},
 		`{"windows": [{` + daily + `, "startTime": "22:00", "duration": "4h"}], "notAllowedTime": [{"start": "22:15", "end": "23:00"}]}`, vet.Options{}},
@@ -255,8 +257,11 @@ func TestEachCode(t *testing.T) {
 			t.Errorf("%s at %q: %v\n%s", c.code, c.path, found, c.close)
 		}
 	}
-	for _, code := range []calendar.FindingCode{vet.NeverOpens, vet.IsOver, vet.AlwaysOpen, vet.Covered, vet.CutsNothing, vet.LongWrap, vet.ShortPieces, vet.ShortMonths, vet.BothDays,
-		vet.FifthWeekday, vet.StartInGap, vet.StartInOverlap, vet.StartDateMoved, vet.FixedOffset, vet.Merges, vet.Past, vet.TooLittle, vet.Unfinished, vet.AllTooShort, vet.NeverStarts} {
+	codes := vet.Codes()
+	if len(codes) != 20 || !slices.IsSorted(codes) {
+		t.Errorf("the codes are %v", codes)
+	}
+	for _, code := range codes {
 		if !seen[code] {
 			t.Errorf("no policy for %s", code)
 		}
@@ -306,6 +311,7 @@ func TestInverted(t *testing.T) {
 		{"notAllowedDates[0].end", "2026-12-18", "2026-01-04", []string{"2027-01-04"}},                              // 18 days, not 348
 		{"notAllowedDates[0].end", "2024-12-23", "2024-01-02", []string{"2025-01-02"}},                              // of the AKS SDK's sample
 		{"notAllowedDates[0].end", "2026-03-10", "2026-03-01", []string{"2026-03-01", "swap"}},                      // 9 days, not 356
+		{"notAllowedDates[0].end", "2028-12-20", "2028-02-29", []string{"2029-02-28"}},                              // the end of February
 		{"notAllowedDates[0].end", "2026-12-20", "2024-01-05", []string{"2027-01-05"}},                              // the year of the start counts
 		{"notAllowedTime[0].end", "2026-07-01T22:00:00Z", "2026-07-01T04:00:00Z", []string{"2026-07-02T04:00:00Z"}}, // overnight
 		{"notAllowedTime[0].end", "2026-07-03T14:00:00Z", "2026-07-01T10:00:00Z", []string{"2026-07-01T10:00:00Z", "swap"}},

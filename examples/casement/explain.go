@@ -15,7 +15,7 @@ func explain(h *host, args []string) (int, error) {
 	if c.json {
 		err = h.line(e)
 	} else {
-		_, err = h.stdout.WriteString(e.String())
+		_, err = h.stdout.WriteString(e.String() + "\n")
 	}
 	if e.Open {
 		return yes, err

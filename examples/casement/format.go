@@ -111,7 +111,7 @@ func asJSON(data []byte) ([]byte, error) {
 	}
 	for i, doc := range documents {
 		if detect(doc) != "kubedb" {
-			return nil, fmt.Errorf("the file has %d documents, and the %dth is no Kubernetes resource: write one document a file", len(documents), i+1)
+			return nil, fmt.Errorf("the file has %d documents, and number %d is no Kubernetes resource: write one document a file", len(documents), i+1)
 		}
 	}
 	return json.Marshal(map[string]any{"kind": "List", "items": documents})

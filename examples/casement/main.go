@@ -1,13 +1,13 @@
-// Casement answers from the command line whether a maintenance policy is open: now or at an instant, when next, and when in a
-// range of time.
+// Casement answers from the command line whether a maintenance policy is open: now or at an instant, why, when next, when in a range
+// of time and when for long enough; what is odd about the policy; and what an edit of it changes.
 //
-//	casement at   [--at INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
-//	casement next [--at INSTANT] [-n COUNT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
-//	casement list [--from INSTANT] [--to INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
-//	casement fit  [--from INSTANT] [--need DURATION] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
-//	casement vet  [--at INSTANT] [--format FORMAT] [--name NAME] [--json] FILE
-//	casement diff [--from INSTANT] [--to INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] OLD NEW
+//	casement at      [--at INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
 //	casement explain [--at INSTANT] [--format FORMAT] [--name NAME] [--json] FILE
+//	casement next    [--at INSTANT] [-n COUNT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
+//	casement list    [--from INSTANT] [--to INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
+//	casement fit     [--from INSTANT] [--need DURATION] [--zone NAME] [--format FORMAT] [--name NAME] [--json] FILE
+//	casement vet     [--at INSTANT] [--format FORMAT] [--name NAME] [--json] FILE
+//	casement diff    [--from INSTANT] [--to INSTANT] [--zone NAME] [--format FORMAT] [--name NAME] [--json] OLD NEW
 //
 // FILE is a policy document (package calendar says what is in it), or - for standard input. Flags may stand before and after it.
 //
@@ -39,16 +39,16 @@
 //
 // # Exit status
 //
-//	      at, explain next, fit   list   diff         vet
-//	0     open       found        done   the same     nothing odd
-//	1     shut       none found   -      some change  findings, the problems of a document among them
+//	      at, explain  next, fit   list   diff         vet
+//	0     open         found       done   the same     nothing odd
+//	1     shut         none found  -      some change  findings, the problems of a document among them
 //	2     an error, which standard error explains: every problem of a document, one a line
 //
 // # JSON
 //
-// With --json, at writes one object in one line, and so does fit; next and list write one such line for each open period, diff for each change, vet for each finding, and
-// nothing where there is none. Instants are in UTC whatever --zone says. A key that has no value is left out: a policy that
-// never opens has no "until". Keys may be added to these, never changed or removed.
+// With --json, at, explain and fit write one object in one line; next and list write one such line for each open period, diff for
+// each change, vet for each finding; and nothing is written where there is none. Instants are in UTC whatever --zone says. A key
+// that has no value is left out: a policy that never opens has no "until". Keys may be added to these, never changed or removed.
 //
 //	at      policy     the policy's name
 //	        at         the instant asked about

@@ -37,8 +37,11 @@ func next(h *host, args []string) (int, error) {
 			return failure, err
 		}
 	}
-	if found == 0 {
-		return no, out.none("no opening " + horizon)
+	switch {
+	case found > 0:
+		return yes, out.flush()
+	case doc.IsOpen(now):
+		return no, out.none("no other opening " + horizon + ": it is open already")
 	}
-	return yes, out.flush()
+	return no, out.none("no opening " + horizon)
 }

@@ -31,6 +31,6 @@ Sun 2026-03-01 00:00 UTC  to -                            for 100 years or more 
 
 func TestNextNone(t *testing.T) {
 	expect(t, never, no, "no opening within 100 years\n", "next", "-")
-	expect(t, always, no, "no opening within 100 years\n", "next", "-")
+	expect(t, always, no, "no other opening within 100 years: it is open already\n", "next", "-")
 	expect(t, never, no, "", "next", "--json", "-")
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"github.com/casement-go/casement/calendar"
 	"github.com/casement-go/casement/calendar/vet"
@@ -11,6 +13,16 @@ import (
 func vetting(h *host, args []string) (int, error) {
 	c, t := newCommandLine("vet"), h.now
 	c.instant("at", &t)
+	ignored := make(map[calendar.FindingCode]bool)
+	c.Func("ignore", "", func(codes string) error {
+		for code := range strings.SplitSeq(codes, ",") {
+			if !slices.Contains(vet.Codes(), calendar.FindingCode(code)) {
+				return fmt.Errorf("the codes of findings are %v", vet.Codes())
+			}
+			ignored[calendar.FindingCode(code)] = true
+		}
+		return nil
+	})
 	if err := c.parse(args); err != nil {
 		return failure, err
 	}
@@ -35,6 +47,7 @@ func vetting(h *host, args []string) (int, error) {
 		}
 		found = vet.Check(p.policy, t, vet.Options{})
 	}
+	found = slices.DeleteFunc(found, func(f calendar.Finding) bool { return ignored[f.Code] })
 	for _, f := range found {
 		if err := h.finding(c, f); err != nil {
 			return failure, err

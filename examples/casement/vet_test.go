@@ -56,6 +56,20 @@ func TestVet(t *testing.T) {
 	}
 }
 
+// Findings that are expected can be left out, and then the exit status has nothing of them.
+func TestVetIgnores(t *testing.T) {
+	args := []string{"vet", "--at", "2027-01-01T00:00:00Z", "--ignore"}
+	if status, stdout, _ := answers(prod, append(args, "TooLittle", "-")...); status != no || !strings.HasPrefix(stdout, "note Past ") || strings.Count(stdout, "\n") != 1 {
+		t.Errorf("without TooLittle: status %d, %q", status, stdout)
+	}
+	if status, stdout, _ := answers(prod, append(args, "TooLittle,Past", "-")...); status != yes || stdout != "nothing found\n" {
+		t.Errorf("without both: status %d, %q", status, stdout)
+	}
+	if status, _, stderr := answers(prod, append(args, "Past,tooLittle", "-")...); status != failure || !strings.Contains(stderr, "TooLittle") {
+		t.Errorf("no such code: status %d, %q", status, stderr)
+	}
+}
+
 // The instant decides what is past. Without --at it is now, when the cut-over of 1 March is to come.
 func TestVetNow(t *testing.T) {
 	_, stdout, _ := answers(prod, "vet", "-")

@@ -26,7 +26,7 @@ func TestExplain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := cal.Explain(at).String(); got != want {
+			if got := cal.Explain(at).String() + "\n"; got != want {
 				t.Errorf("%s at %s\ngot\n%s\nwant\n%s", file, text, got, want)
 			}
 		}
