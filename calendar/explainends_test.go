@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/casement-go/casement/calendar"
 )
@@ -107,6 +108,43 @@ func TestExplainGivesUp(t *testing.T) {
 		}
 		if opens != c.opens || !strings.HasSuffix(w.Detail, c.says) {
 			t.Errorf("%s: opens %q: %s", c.name, opens, w.Detail)
+		}
+	}
+}
+
+// Each of many windows opens when a walk from day to day finds it and the calendar open: windows of half an hour in each hour of the
+// day, too short by themselves, next to which something else opens on one day or another.
+func TestExplainOpensByHand(t *testing.T) {
+	at := instant(t, "2026-06-11T10:45Z")
+	p := calendar.Policy{MinDuration: "1h"}
+	for _, reversed := range []bool{false, true} {
+		p.Windows = nil
+		for i := range 24 {
+			hour := i
+			if reversed {
+				hour = 23 - i
+			}
+			p.Windows = append(p.Windows, calendar.WindowSpec{Schedule: &calendar.Schedule{Daily: &calendar.Daily{}}, StartTime: sprintf("%02d:00", hour), Duration: "30m"})
+		}
+		for hour := range 24 {
+			start := time.Date(2026, 6, 12+hour*7%24, hour, 30, 0, 0, time.UTC)
+			p.Windows = append(p.Windows, calendar.WindowSpec{Span: &calendar.InstantSpan{Start: start.Format(time.RFC3339), End: start.Add(30 * time.Minute).Format(time.RFC3339)}})
+		}
+		// The day before it was open, so that nobody looks back for a hundred years.
+		p.Windows = append(p.Windows, calendar.WindowSpec{Span: &calendar.InstantSpan{Start: "2026-06-10T00:00:00Z", End: "2026-06-11T00:00:00Z"}})
+		cal := calendar.MustCompile(p)
+		for i, w := range cal.Explain(at).Windows[:24] {
+			hour, err := strconv.Atoi(p.Windows[i].StartTime[:2])
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := time.Date(2026, 6, 11, hour, 0, 0, 0, time.UTC)
+			for want.Before(at) || !cal.IsOpen(want) {
+				want = want.AddDate(0, 0, 1)
+			}
+			if !w.Opens.Equal(want) {
+				t.Errorf("%s at %d: opens %v, want %v", w.Path, hour, w.Opens, want)
+			}
 		}
 	}
 }
@@ -263,7 +301,10 @@ func TestExplainTakeoverBetweenWindows(t *testing.T) {
 			"shut until Thu 2026-06-11 12:00 UTC: notAllowedTime[0] (08:00 to 09:00) covers windows[0], then between windows; windows[1] is next"},
 		{"one in the last second", daily("08:00", 1, "") + "," + daily("12:00", 1, "") + "," + daily("11:59:59", 1, `,"notAllowedTime":[{"start":"11:00","end":"13:00"}]`), `{"start":"08:00","end":"09:00"}`,
 			"shut until Thu 2026-06-11 12:00 UTC: notAllowedTime[0] (08:00 to 09:00) covers windows[0], then windows[2].notAllowedTime[0] (11:00 to 13:00); windows[1] is next"},
-		{"one beyond the horizon", daily("08:00", 1, "") + `,{"span":{"start":"2200-01-01T12:00:00Z","end":"2200-01-01T13:00:00Z"}}`, `{"start":"08:00","end":"09:00"},{"start":"2200-01-01T12:00:00Z","end":"2200-01-01T13:00:00Z"}`,
+		{"one long past, where what opens does not shut again", `{"schedule":{"daily":{}},"startDate":"2026-06-12","startTime":"08:00","durationHours":24},` + daily("08:00", 1, ""),
+			`{"start":"08:00","end":"09:00"},{"start":"1970-01-01T00:00:00Z","end":"1970-01-03T00:00:00Z"}`,
+			"shut until Fri 2026-06-12 09:00 UTC: notAllowedTime[0] (08:00 to 09:00) covers windows[1], then between windows; windows[0] is next"},
+		{"one beyond the horizon", `{"span":` + span("11T08:00:00", "11T09:00:00") + `},{"span":{"start":"2200-01-01T12:00:00Z","end":"2200-01-01T13:00:00Z"}}`, `{"start":"08:00","end":"09:00"},{"start":"2200-01-01T12:00:00Z","end":"2200-01-01T13:00:00Z"}`,
 			"shut, and does not open within 100 years: " + b0 + ", then between windows"},
 	} {
 		e := compile(t, `{"windows":[`+c.windows+`],"notAllowedTime":[`+c.blackouts+`]}`).Explain(instant(t, "2026-06-11T08:10Z"))

@@ -23,7 +23,7 @@ type explainer struct {
 	zone     tz.Zone // of the answer as a whole
 
 	own     window.Timeline  // all blackouts of the policy
-	closed  []window.Window  // spans in which the calendar is known to be shut, in order
+	closed  []window.Window  // spans in which the calendar is known to be shut
 	touched map[int]bool     // the blackouts that the explanation names, by their places in the calendar
 	shuts   map[int][]string // the windows that each of them shuts
 	reasons map[int]string   // why windows do not hold the instant, by their places
@@ -172,26 +172,22 @@ func (x *explainer) blamed(sec int64) []int {
 	return all
 }
 
-// opensFrom returns the first instant from sec on at which the calendar is open, tz.Future if there is none within the horizon. Each span
-// in which it is shut is searched once for all windows.
+// opensFrom returns the first instant from sec on at which the calendar is open, tz.Future if there is none within the horizon of the
+// explanation, before which it is not asked. Each span in which it is shut is searched once for all windows.
 func (x *explainer) opensFrom(sec int64) int64 {
-	i, known := slices.BinarySearchFunc(x.closed, sec, func(span window.Window, sec int64) int {
-		switch start, end := span.Seconds(); {
-		case end <= sec:
-			return -1
-		case start > sec:
-			return 1
+	for _, span := range x.closed {
+		if start, end := span.Seconds(); start <= sec && sec < end {
+			return end
 		}
-		return 0
-	})
-	if !known {
-		open, span, _ := x.calendar.timeline.Around(time.Unix(sec, 0))
-		if open {
-			return sec
-		}
-		x.closed = slices.Insert(x.closed, i, span)
 	}
-	_, end := x.closed[i].Seconds()
+	start, end := x.sec, int64(tz.Future)
+	if opens, ok := x.calendar.timeline.First(sec, x.sec+window.Horizon, window.Open); ok {
+		end = opens
+	}
+	if last, ok := x.calendar.timeline.Last(sec, x.sec, window.Open); ok {
+		start = last + 1
+	}
+	x.closed = append(x.closed, window.OfSeconds(start, end)) // the zero Window, which says nothing, where it is open
 	return end
 }
 

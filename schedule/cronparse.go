@@ -132,7 +132,7 @@ func (p *cronParser) macro(c *Cron) {
 	}
 	fields, ok := p.dialect.macros[word]
 	switch {
-	case !ok && len(p.dialect.macros) > 0: // where there are none, the fields are missing, and that is the error
+	case !ok && p.dialect.macros != nil: // where there are none, the fields are missing, and that is the error
 		p.fail(start, tz.Invalid, "a macro is one of @hourly, @daily, @midnight, @weekly, @monthly, @yearly, @annually. "+
 			"What comes every so often, counted from a startDate, is a schedule with an interval")
 	case ok && fields == "":

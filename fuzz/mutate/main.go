@@ -18,7 +18,7 @@
 //	minus       -x to x                    delete      an assignment, a call, a return
 //	assignment  += to -=, to =             step        ++ to --
 //
-// Each in both directions. Changes that do not compile do not count.
+// Each in both directions. Changes that do not compile do not count. Tables of more than 100 elements stay as they are.
 //
 // # How
 //

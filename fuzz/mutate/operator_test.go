@@ -61,6 +61,8 @@ func TestOperators(t *testing.T) {
 		"return g()":                nil,
 		"return":                    {"delete: return -> nothing"},
 		"_ = func() T { return t }": {"return: t -> *new(T)"},
+		"_ = T{0, 0}":               {"literal: 0 -> 1", "literal: 0 -> 1"},
+		"_ = T{" + strings.Repeat("0,", 100) + "0}": nil,
 	} {
 		src := "package p\n\nfunc f() (n int, ok bool, err error) {\n\t" + code + "\n}\n"
 		fset := token.NewFileSet()
