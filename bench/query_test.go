@@ -55,7 +55,7 @@ func BenchmarkPrev(b *testing.B) {
 func BenchmarkNextFit(b *testing.B) {
 	queries(b, func(b *testing.B, c *calendar.Calendar, at []time.Time) {
 		for i := 0; b.Loop(); i++ {
-			sinkWindow, sinkBool = c.NextFit(at[i&mask], time.Hour)
+			sinkWindow, sinkBool = c.NextFit(at[i&mask], 5*time.Minute)
 		}
 	})
 }

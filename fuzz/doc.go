@@ -26,7 +26,7 @@
 // Mutated: command fuzz/mutate changes every operator, constant, condition, return and statement of them in turn, and what the
 // tests let pass is listed in its directory: survivors.txt, and equivalent.txt with a reason for each mutant that no test can tell.
 //
-// Published: 6,000 cases and more in fuzz/conform/testdata/v1, for every rule that a case can show, with the answers of the
+// Published: 7,074 cases in fuzz/conform/testdata/v1, for every rule that a case can show, with the answers of the
 // reference; and 650 with the answers of an evaluator by other hands in another language.
 //
 // Not covered: what happens between two edges that nobody asks about; the words of errors and explanations, but for the golden files;
@@ -35,7 +35,18 @@
 //
 // # Figures
 //
-// Measured with the commands below: FIGURES.
+// Measured on a shared machine with two cores, tz database 2025b:
+//
+//	the law Reference       1,000,000 policies, seed 20261121, 0 differences, 6 minutes
+//	each of the 18 laws     100,000 policies, seed 20261121, 0 failures, 10 minutes for all
+//	rrule-go                1,600,000 occurrences of random rules, 0 differences
+//	calendar/vet            10,000 policies, what is proved holds in the reference over 30 years, 9 minutes
+//	published cases         7,074, all answered alike by core and reference, half a minute
+//	mutation                9,184 mutants, 256 of them equivalent; of the rest 98.9 % are noticed:
+//	                        tz 97.1, schedule 99.0, window 100, blackout 98.4, calendar 99.7
+//	statement coverage      100 % of each core room, but for what coverage.txt lists
+//	fuzz targets            16, some 5 million executions in 15 seconds each
+//	worst case of S18       1,800,000 steps: two for each hour of a century, of a policy that never opens
 //
 // # Commands
 //
@@ -47,6 +58,8 @@
 //	go run ./fuzz/run -for 1m                                       all fuzz targets, one after the other, and a table
 //	go run ./fuzz/mutate                                            the score of the five core rooms
 //	go test ./fuzz/conform -args -all                               every published case
+//	go test ./fuzz -run 'TestLaws/^Reference$' -rapid.checks=1000000 -rapid.seed=20261121 -timeout 0    the soak
+//	go test ./calendar/vet -run 'Proved|WithinAYear' -rapid.checks=10000 -timeout 60m    what vet proves
 //
 // Without the last flag of the fuzz target the mutator spends most of its time on making inputs smaller.
 //
