@@ -21,7 +21,7 @@ func TestS19NoAllocs(t *testing.T) {
 				"At":      func(t time.Time) { sinkStatus = c.At(t) },
 				"Next":    func(t time.Time) { sinkWindow, sinkBool = c.Next(t) },
 				"Prev":    func(t time.Time) { sinkWindow, sinkBool = c.Prev(t) },
-				"NextFit": func(t time.Time) { sinkWindow, sinkBool = c.NextFit(t, time.Hour) },
+				"NextFit": func(t time.Time) { sinkWindow, sinkBool = c.NextFit(t, 5*time.Minute) },
 				"Windows": func(t time.Time) {
 					for w := range c.Windows(t, t.AddDate(0, 0, 40)) {
 						sinkWindow = w
