@@ -20,7 +20,7 @@ func (s YearlySpan) Check() error {
 	return nil
 }
 
-// Yearly returns the timeline of all instants whose local date lies in one of the spans of its year, in the years 1 to 9999.
+// Yearly returns the timeline of all instants whose local date lies in one of the spans of its year, whatever year that is.
 // Spans may overlap. The error is [tz.Errors], with paths such as [2].end.
 func Yearly(z tz.Zone, list ...YearlySpan) (window.Timeline, error) {
 	if errs := check(list); len(errs) > 0 {
@@ -57,11 +57,8 @@ type yearly spans
 
 func (r yearly) around(local int64) (in bool, from, to int64) {
 	day := tz.FloorDay(local)
-	switch {
-	case day < tz.MinDay:
-		return false, tz.Past, tz.MinDay * tz.SecondsPerDay
-	case day > tz.MaxDay:
-		return false, (tz.MaxDay + 1) * tz.SecondsPerDay, tz.Future
+	if day < tz.MinDay || day > tz.MaxDay {
+		return r.beyond(local)
 	}
 	year, newYear := yearOf(int(day))
 	lack := int64(leapDays - (newYearOf(year+1) - newYear)) // 1 in a common year
@@ -79,6 +76,17 @@ func (r yearly) around(local int64) (in bool, from, to int64) {
 		to -= lack
 	}
 	return in, (from + int64(newYear)) * tz.SecondsPerDay, (to + int64(newYear)) * tz.SecondsPerDay
+}
+
+// beyond is around outside the years 1 to 9999, some of which clocks read at instants within. Every 400 years the days come again.
+func (r yearly) beyond(local int64) (in bool, from, to int64) {
+	const cycle = 146_097 * tz.SecondsPerDay
+	shift := (local - tz.MinDay*tz.SecondsPerDay) / cycle * cycle
+	if local < 0 {
+		shift -= cycle // division rounds towards zero, and there is no need to be exact: any of the 24 such spans will do
+	}
+	in, from, to = r.around(local - shift)
+	return in, from + shift, to + shift
 }
 
 // yearOf returns the year that a day of the calendar lies in, and the day on which it begins.

@@ -111,11 +111,11 @@ func TestS12YearlyInEveryYear(t *testing.T) {
 	for _, text := range []string{"01-01", "02-28", "03-01", "12-29", "12-30", "12-31"} {
 		tl := must(blackout.Yearly(tz.UTC(), yearly(text, text)...))
 		holds := map[bool]int{}
-		for year := 1; year <= 9999; year++ {
+		for year := -820; year <= 10_820; year++ {
 			for _, day := range []time.Time{time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(year, 3, 1, 0, 0, 0, 0, time.UTC)} {
 				for n := -5; n <= 3; n++ {
 					at := day.AddDate(0, 0, n)
-					want := at.Format("01-02") == text && at.Year() >= 1
+					want := at.Format("01-02") == text
 					if holds[want]++; tl.IsOpen(at) != want || tl.IsOpen(at.Add(24*time.Hour-time.Second)) != want {
 						t.Fatalf("%s on %v: %v", text, at, !want)
 					}
@@ -125,7 +125,7 @@ func TestS12YearlyInEveryYear(t *testing.T) {
 				}
 			}
 		}
-		if holds[true] < 9998 || holds[false] < 100_000 {
+		if holds[true] < 11_640 || holds[false] < 100_000 {
 			t.Errorf("%s holds on %d of the days that were looked at, and not on %d", text, holds[true], holds[false])
 		}
 	}
